@@ -9,6 +9,7 @@ import { sessions } from './policy.ts';
 /** A request, as far as cookies matter. */
 export interface CookieSource extends Place {
   readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly query?: unknown;
 }
 
 const names = {

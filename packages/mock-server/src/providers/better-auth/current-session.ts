@@ -41,13 +41,11 @@ export async function findCaller(source: CookieSource, backend: Backend): Promis
 
 /**
  * Finds the session of a request. One that is over, or that has lost its account, clears its cookies; an old one begins anew, unless
- * it is only looked at.
+ * the query has `disableRefresh`.
  */
-export async function findCurrent(
-  source: CookieSource,
-  backend: Backend,
-  { isOnlyLook = false }: { readonly isOnlyLook?: boolean } = {},
-): Promise<Current> {
+export async function findCurrent(source: CookieSource, backend: Backend): Promise<Current> {
+  // Whatever the operation is.
+  const isOnlyLook = Boolean(Reflect.get(Object(source.query), 'disableRefresh'));
   const { options, clock } = backend;
   const cache = clearedCache(source, backend);
   const token = sessionTokenIn(source, backend);

@@ -847,6 +847,20 @@ export const stories: readonly Story[] = [
     ].map((to) => mail(to)),
   },
   {
+    name: 'sessions that are only looked at',
+    steps: [
+      signUp,
+      { advance: 90_000 },
+      ...['?disableRefresh=1', '?disableRefresh=', '?disableRefresh=a&disableRefresh=b'].flatMap((query): Step[] => [
+        { path: `/revoke-other-sessions${query}`, headers: signedIn, json: {} },
+        { path: `/send-verification-email${query}`, headers: signedIn, json: { email } },
+        { path: `/list-sessions${query}`, headers: cookie },
+        { path: `/get-session${query}`, headers: cookie },
+        { advance: 90_000 },
+      ]),
+    ],
+  },
+  {
     name: 'the last millisecond of a session',
     options: { sessionExpiresIn: 60, sessionUpdateAge: 86_400 },
     steps: [

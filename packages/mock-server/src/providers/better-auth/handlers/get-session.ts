@@ -5,9 +5,7 @@ import { sessionView, userView } from '../views.ts';
 
 /** `GET /get-session`: the session of the caller, or `null`. */
 export async function getSession(request: Request<'getSession'>, backend: Backend): Promise<Reply<'getSession'>> {
-  const { current, cookies } = await findCurrent(request, backend, {
-    isOnlyLook: Boolean(request.query.disableRefresh),
-  });
+  const { current, cookies } = await findCurrent(request, backend);
   return {
     status: 200,
     headers: { 'Cache-Control': 'no-store', ...setCookies(cookies), Pragma: 'no-cache' },
