@@ -32,6 +32,12 @@ test.each([
   expect(seen).toEqual(Array.from({ length: 10 }, () => 'POST /a 1 2'));
 });
 
+test('takes answers without a body', async () => {
+  const load = await loaded((_incoming, response) => response.writeHead(204).end());
+
+  await expect(load.burst(2)).resolves.toBe(true);
+});
+
 test('takes nothing for quick that is no success', async () => {
   const load = await loaded((_incoming, response) => response.writeHead(500).end());
 

@@ -65,6 +65,8 @@ function exchange(socket: Socket, bytes: string): Promise<void> {
 export function isWhole(text: string): boolean {
   const end = text.indexOf('\r\n\r\n');
   if (end === -1) return false;
+  // A 204 has no body, and no length (RFC 9110, 15.3.5).
+  if (text.startsWith('HTTP/1.1 204 ')) return true;
   const [, length] = /\r\ncontent-length: (\d+)/i.exec(text) ?? [];
   return length === undefined ? text.endsWith('\r\n0\r\n\r\n') : text.length >= end + 4 + Number(length);
 }
