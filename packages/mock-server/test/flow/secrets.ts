@@ -21,6 +21,8 @@ const PUBLIC = [
   'signup',
   'authenticated',
   'length',
+  // What better-auth says to who is not signed in, and we too.
+  'Unauthorized',
   // A link of Firebase says what it is for.
   'resetPassword',
   'oobCode',
