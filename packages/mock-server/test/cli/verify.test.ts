@@ -67,7 +67,9 @@ test.each([
   ['pocketbase', 'pocketbase'],
   ['better-auth', 'better-auth/api/auth'],
 ])('gives the mock the options and the base path of a served mock of %s', async (id, path) => {
-  const seed = await file('seed.json', JSON.stringify({ firebase: { options: { service: 'emulator' } } }));
+  const options = { firebase: { service: 'emulator' }, insforge: { passwordMinLength: 7 } };
+  const content = Object.entries(options).map(([name, of]) => [name, { options: of }]);
+  const seed = await file('seed.json', JSON.stringify(Object.fromEntries(content)));
   const { origin } = await serving('--limits', 'real', '--seed', seed);
 
   const { code, stdout } = await run('verify', id, '--base-url', `${origin}/${path}`, '--quiet');

@@ -55,6 +55,7 @@ eachWay(({ open }) => {
     const told = async (): Promise<readonly object[]> => [
       await mock.options.get(),
       Object(await mock.limits.get()),
+      Object(await mock.accounts.find(ada.email)),
       await mock.accounts.list(),
       await mock.outbox.list(),
       await mock.journal.list(),
