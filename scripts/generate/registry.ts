@@ -6,6 +6,8 @@ import { loadProvider } from './load-provider.ts';
 import { HEADER } from './provider-lists.ts';
 import { block, comment, constant, propertyKey } from './source-text.ts';
 
+/** A base URL that no text has by itself. */
+const somewhere = 'http://somewhere.invalid/backend';
 const MOCK = 'packages/mock-server/src';
 
 /** The mock server's registry: what is told of each provider before it is loaded, as the provider itself tells it. */
@@ -35,12 +37,19 @@ async function entryOf(root: string, listed: ListedProvider): Promise<string> {
 async function outlineOf(provider: Provider): Promise<Outline> {
   const { title, imitates, demo, options, behind } = provider;
   const connect = await provider.connect();
+  const clientUrl = connect.clientUrl?.({ baseUrl: somewhere, options });
   return {
     title,
     imitates,
     demo: { ...demo },
     keys: connect.keys(options),
-    example: connect.example({ baseUrl: '{baseUrl}', options }),
+    example: templateOf(connect.example({ baseUrl: somewhere, options })),
+    ...(clientUrl !== undefined && { clientUrl: templateOf(clientUrl) }),
     ...(behind && { behind: behind.id }),
   };
+}
+
+/** A text for a base URL, as one for every base URL. */
+function templateOf(text: string): string {
+  return text.replaceAll(somewhere, '{baseUrl}').replaceAll(new URL(somewhere).origin, '{origin}');
 }

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { BackendKey } from '../core/about/connect.ts';
 import type { Message } from '../core/message.ts';
-import { exampleAt, type Outline } from '../core/outline.ts';
+import { type Outline, outlineAt } from '../core/outline.ts';
 import { plainLine } from '../core/plain-text.ts';
 import type { Provider } from '../core/provider.ts';
 import type { MockSource } from '../http/mock-source.ts';
@@ -83,8 +83,9 @@ function inShort(backends: readonly ShownBackend[]): readonly string[] {
   const [first] = backends;
   const usual = mostFrequent(backends.map(({ account }) => account));
   return [
-    ...backends.map(({ title, baseUrl, behind, account, upstream }) => {
+    ...backends.map(({ title, baseUrl, clientUrl, behind, account, upstream }) => {
       const more = [
+        ...(clientUrl === undefined ? [] : [`its own client: ${clientUrl}`]),
         ...(account === usual ? [] : [`account: ${account}`]),
         ...(behind ? [`accounts of ${behind.title}${behind.isServed ? '' : ' of its own'}`] : []),
         ...(upstream === undefined ? [] : [`upstream: ${upstream}`]),
@@ -106,7 +107,7 @@ function mostFrequent(texts: readonly string[]): string | undefined {
 }
 
 function inFull(
-  { title, imitates, baseUrl, account, keys, backedBy, upstream, toTry }: ShownBackend,
+  { title, imitates, baseUrl, clientUrl, account, keys, backedBy, upstream, toTry }: ShownBackend,
   flags: Flags,
 ): string {
   return [
@@ -115,6 +116,7 @@ function inFull(
     ...(flags.atRoot
       ? [`              ${new URL(baseUrl).origin} (the only provider: its paths answer at the root too)`]
       : []),
+    ...(clientUrl === undefined ? [] : [`  Own client  ${clientUrl}`]),
     `  Account     ${account}`,
     ...keyLines(keys),
     ...(backedBy === undefined ? [] : [`  Backed by   ${backedBy}`]),
@@ -134,6 +136,8 @@ interface BackendFacts {
   readonly hasDemo: boolean;
   readonly keys: readonly BackendKey[];
   readonly example: string;
+  /** Where the vendor's own client is pointed, if that is not the base URL. */
+  readonly clientUrl: string | undefined;
   readonly behind: Backing | undefined;
   readonly upstream: string | undefined;
 }
@@ -153,21 +157,21 @@ async function factsOf(
   const seeded = hasDemo ? `${demo.email} / ${demo.password}` : undefined;
   const mock = source.made();
   if (!mock) {
-    const { keys, behind } = outline;
+    const { keys, behind, example, clientUrl } = outlineAt(outline, baseUrl);
     const backing =
       behind === undefined ? undefined : backingOf(behind, registry[behind]?.outline.title ?? '', started);
-    const example = exampleAt(outline, baseUrl);
-    return { account: seeded ?? 'none', hasDemo, keys, example, behind: backing, upstream: undefined };
+    return { account: seeded ?? 'none', hasDemo, keys, example, clientUrl, behind: backing, upstream: undefined };
   }
   const { provider, behind, upstream } = mock;
   const options = await mock.options.get();
-  const { keys, example } = await provider.connect();
+  const connect = await provider.connect();
   const accounts = await mock.accounts.list();
   return {
     account: flags.seed === 'none' ? 'none' : (seeded ?? `${accounts.length} from ${flags.seed}`),
     hasDemo: accounts.some(({ email }) => email === demo.email),
-    keys: keys(options),
-    example: example({ baseUrl, options }),
+    keys: connect.keys(options),
+    example: connect.example({ baseUrl, options }),
+    clientUrl: connect.clientUrl?.({ baseUrl, options }),
     behind: behind && backingOf(behind.provider.id, behind.provider.title, started),
     upstream,
   };

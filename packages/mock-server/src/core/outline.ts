@@ -13,13 +13,18 @@ export interface Outline {
   readonly keys: readonly BackendKey[];
   /** A curl command that succeeds. `{baseUrl}` in it stands for the base URL. */
   readonly example: string;
+  /** Where the vendor's own client is pointed, if that is not the base URL: with `{baseUrl}`, or `{origin}` for the origin of it. */
+  readonly clientUrl?: string;
   /** The id of the provider that stores its accounts. */
   readonly behind?: string;
 }
 
-/** The command of an outline for a base URL. */
-export function exampleAt({ example }: Pick<Outline, 'example'>, baseUrl: string): string {
-  return example.replaceAll('{baseUrl}', baseUrl);
+/** An outline whose texts are for a base URL. */
+export function outlineAt(outline: Outline, baseUrl: string): Outline {
+  const { example, clientUrl } = outline;
+  const at = (text: string): string =>
+    text.replaceAll('{baseUrl}', baseUrl).replaceAll('{origin}', () => new URL(baseUrl).origin);
+  return { ...outline, example: at(example), ...(clientUrl !== undefined && { clientUrl: at(clientUrl) }) };
 }
 
 /** A provider that is loaded when it is needed. */

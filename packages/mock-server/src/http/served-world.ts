@@ -1,7 +1,7 @@
 import type { Access } from '../control/access.ts';
 import type { Controlled, ServedMock, ServedNamespace, ServedNamespaces } from '../control/world.ts';
 import { checkedName } from '../core/namespaces.ts';
-import { exampleAt } from '../core/outline.ts';
+import { outlineAt } from '../core/outline.ts';
 import type { ControlledMockServer } from '../core/server.ts';
 import { withoutSlashes } from '../core/without-slashes.ts';
 import { controlApi, version } from '../version.ts';
@@ -56,8 +56,7 @@ function servedBy(
     baseUrl,
     mount: mountOf(baseUrl),
     get unmade() {
-      if (!outline || made() !== undefined) return undefined;
-      return { ...outline, example: exampleAt(outline, baseUrl) };
+      return outline && made() === undefined ? outlineAt(outline, baseUrl) : undefined;
     },
     get mock() {
       const mock = made();

@@ -126,6 +126,20 @@ test('serves every provider that there is unless told', async () => {
   );
 });
 
+test('says where the own client of a backend is pointed, if that is not the base URL', async () => {
+  const { text, origin } = await serving();
+  const { text: one, origin: its } = await serving('--provider', 'better-auth');
+
+  expect(text).toContain(`
+  better-auth    ${origin}/better-auth   (its own client: ${origin}/better-auth/api/auth)
+  Firebase Auth  ${origin}/firebase   (its own client: ${origin})
+  PocketBase     ${origin}/pocketbase
+`);
+  expect(one).toContain(`
+  Own client  ${its}/better-auth/api/auth
+`);
+});
+
 test('prints a line for each of several, so that all fit one screen', async () => {
   const { text, origin } = await serving();
   const { text: two } = await serving('--provider', 'supabase', '--provider', 'apphandoff');

@@ -30,6 +30,8 @@ export interface Reached<Options> {
 export interface Connect<Options extends object = object> {
   /** Keys, tokens and administrators. */
   keys(options: Options): readonly BackendKey[];
+  /** Where the vendor's own client is pointed, if that is not the base URL. */
+  clientUrl?(reached: Reached<Options>): string;
   /** A curl command that asks for a reset mail to the demo account, and succeeds with these options. */
   example(reached: Reached<Options>): string;
   /** A curl command that signs an account in. */

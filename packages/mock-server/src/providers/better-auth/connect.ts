@@ -7,6 +7,7 @@ const page = 'http://localhost:3000/reset-password';
 /** How an app is pointed at better-auth. Its own client takes a URL with a path as the whole base URL, base path included. */
 export const connect: Connect<BetterAuthOptions> = {
   keys: ({ secret }) => [{ name: 'secret', value: secret }],
+  clientUrl: at,
   example: (reached) => curlPost(`${at(reached)}/request-password-reset`, { email: demoEmail, redirectTo: page }),
   // A program that says how it was called, as browsers and Node's `fetch` do, must name an origin to sign in.
   signIn: (reached, { email, password }) =>

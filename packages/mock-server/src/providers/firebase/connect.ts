@@ -20,6 +20,8 @@ export const connect: Connect<FirebaseOptions> = {
     { name: 'project id', value: projectId },
     { name: 'admin token', value: 'owner' },
   ],
+  // `connectAuthEmulator` drops the path.
+  clientUrl: ({ baseUrl }) => new URL(baseUrl).origin,
   example: ({ baseUrl, options }) =>
     curlPost(urlOf(baseUrl, 'sendOobCode', options), { requestType: 'PASSWORD_RESET', email: demoEmail }),
   signIn: ({ baseUrl, options }, { email, password }) =>
