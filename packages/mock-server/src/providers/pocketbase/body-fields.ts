@@ -48,7 +48,7 @@ function namedFields(body: Body, names: readonly string[]): Fields | undefined {
 function namedInAnyWay(json: Fields, names: readonly string[]): Fields | undefined {
   const bare = (name: string): string => name.replace(/[-_]/g, '').toLowerCase();
   const given = Object.entries(json).flatMap(([key, value]) => {
-    const name = names.find((one) => bare(one) === bare(key));
+    const name = names.find((one) => one === key || bare(one) === bare(key));
     return name === undefined ? [] : [[name, value] as const];
   });
   return new Set(given.map(([name]) => name)).size === given.length ? Object.fromEntries(given) : undefined;

@@ -1,3 +1,4 @@
+import { byIdentity } from '../../core/by-identity.ts';
 import { collectionIdOf } from './collection-id.ts';
 import type { CollectionOptions, MailTemplateOptions, PocketbaseOptions } from './options.ts';
 import { passwordField, tokenSeconds } from './policy.ts';
@@ -48,9 +49,13 @@ export function collectionNames({ collections }: Pick<PocketbaseOptions, 'collec
 }
 
 /** The auth collections, `users` first. */
-export function collectionsOf(options: Pick<PocketbaseOptions, 'collections'>): readonly AuthCollection[] {
-  return collectionNames(options).map((name) => completed(name, options.collections[name]));
+export function collectionsOf({ collections }: Pick<PocketbaseOptions, 'collections'>): readonly AuthCollection[] {
+  return completedOf(collections);
 }
+
+const completedOf = byIdentity((collections: PocketbaseOptions['collections']) =>
+  collectionNames({ collections }).map((name) => completed(name, collections[name])),
+);
 
 /** The auth collection with this id, or with this name in any case. */
 export function collectionNamed(
@@ -62,8 +67,8 @@ export function collectionNamed(
 }
 
 /** The collection `users`. */
-export function usersOf({ collections }: Pick<PocketbaseOptions, 'collections'>): AuthCollection {
-  return completed(usersName, collections[usersName]);
+export function usersOf(options: Pick<PocketbaseOptions, 'collections'>): AuthCollection {
+  return collectionsOf(options)[0] ?? completed(usersName);
 }
 
 function completed(name: string, given: CollectionOptions = none): AuthCollection {

@@ -19,7 +19,7 @@ export async function mailLink(
   { servedAt, newEmail }: Target,
 ): Promise<boolean> {
   const { clock, collection, options } = backend;
-  const token = await signedFor(backend, record, purpose, { ...(newEmail !== undefined && { newEmail }) });
+  const token = signedFor(backend, record, purpose, { ...(newEmail !== undefined && { newEmail }) });
   if (options.mail === 'unreachable') {
     backend.noteRefusal();
     return false;

@@ -12,7 +12,7 @@ export async function openTestSession(backend: Backend, email: string): Promise<
   for (const collection of collectionsOf(backend.options)) {
     const record = await findByEmail(backend, collection.id, email);
     if (!record) continue;
-    const session = await sessionOf({ ...backend, collection }, record);
+    const session = sessionOf({ ...backend, collection }, record);
     const expiresAt = (Math.floor(backend.clock.now() / 1_000) + collection.authTokenSeconds) * 1_000;
     const { token } = session;
     const value = JSON.stringify({ token, record: session.record });

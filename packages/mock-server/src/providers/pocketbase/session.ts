@@ -5,8 +5,8 @@ import { viewOf } from './record-view.ts';
 import { signedFor } from './tokens.ts';
 
 /** What a sign-in answers: the record and a new token. */
-export async function sessionOf(backend: Backend, record: AuthRecord): Promise<components['schemas']['Session']> {
+export function sessionOf(backend: Backend, record: AuthRecord): components['schemas']['Session'] {
   const { collection } = backend;
-  const token = await signedFor(backend, record, 'auth');
+  const token = signedFor(backend, record, 'auth');
   return { record: viewOf(record, collection), token };
 }

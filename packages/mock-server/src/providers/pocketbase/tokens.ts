@@ -1,5 +1,6 @@
-import { type JWTPayload, jwtVerify, SignJWT } from 'jose';
+import { type JWTPayload, jwtVerify } from 'jose';
 import { hmacKey } from '../../core/hmac-key.ts';
+import { hs256Token } from '../../core/hs256.ts';
 import type { Backend } from './backend.ts';
 import { type AuthCollection, collectionNamed } from './collections.ts';
 import type { AuthRecord } from './record.ts';
@@ -24,13 +25,13 @@ export function signedFor(
   { id, collection, email, tokenKey }: AuthRecord,
   type: TokenType,
   { seconds = lifetimeOf(settings, type), newEmail, isStatic = false }: Particulars = {},
-): Promise<string> {
+): string {
   const exp = Math.floor(clock.now() / 1_000) + seconds;
   const claims =
     type === 'auth'
       ? { collectionId: collection, exp, id, refreshable: !isStatic, type }
       : { collectionId: collection, email, exp, id, ...(newEmail !== undefined && { newEmail }), type };
-  return new SignJWT(claims).setProtectedHeader({ alg: 'HS256', typ: 'JWT' }).sign(keyOf(collection, tokenKey, type));
+  return hs256Token(claims, secretOf(collection, tokenKey, type));
 }
 
 /** How long tokens of this type are good in a collection: seconds. */
@@ -52,7 +53,7 @@ export async function ownerOf(backend: Backend, token: string, type: TokenType):
   const record = collection && (await findById(backend, collection.id, id));
   if (!record) return undefined;
   const currentDate = new Date(backend.clock.now());
-  const verified = jwtVerify(token, keyOf(collection.id, record.tokenKey, type), {
+  const verified = jwtVerify(token, hmacKey(secretOf(collection.id, record.tokenKey, type)), {
     algorithms: ['HS256'],
     currentDate,
   });
@@ -73,6 +74,6 @@ export function claimsOf(token: string): JWTPayload {
 }
 
 /** The record's key and the collection's secret for this type of tokens. */
-function keyOf(collection: string, tokenKey: string, type: TokenType): ReturnType<typeof hmacKey> {
-  return hmacKey(`${tokenKey}resetkit-mock-pocketbase-${collection}-${type}`);
+function secretOf(collection: string, tokenKey: string, type: TokenType): string {
+  return `${tokenKey}resetkit-mock-pocketbase-${collection}-${type}`;
 }

@@ -14,6 +14,6 @@ export async function authRefresh(
   const record = caller && (await findById(backend, backend.collection.id, caller.subject));
   if (!record) return noSession();
   const token = bearerIn(headers);
-  if (claimsOf(token)['refreshable'] === true) return { status: 200, body: await sessionOf(backend, record) };
+  if (claimsOf(token)['refreshable'] === true) return { status: 200, body: sessionOf(backend, record) };
   return { status: 200, body: { record: viewOf(record, backend.collection), token } };
 }

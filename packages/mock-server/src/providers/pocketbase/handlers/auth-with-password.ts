@@ -20,7 +20,7 @@ export async function authWithPassword(
   const record = isEmail(identity) ? await findByEmail(backend, collection.id, identity) : undefined;
   if (record?.password === undefined || !sameToBcrypt(record.password, password))
     return failure(400, 'Failed to authenticate.');
-  return { status: 200, body: await sessionOf(backend, record) };
+  return { status: 200, body: sessionOf(backend, record) };
 }
 
 function identityFieldError(name: string): FieldError | undefined {
