@@ -31,7 +31,9 @@ import { limitSignUps } from './stages/limits.ts';
 import { project } from './stages/project.ts';
 import { requireApiKey, requireCredentials, requireOwner } from './stages/require-credentials.ts';
 import { targetProject } from './stages/target-project.ts';
+import { undone } from './stages/undone.ts';
 import { unexpectedErrors } from './stages/unexpected-errors.ts';
+import { unreadablePath } from './stages/unreadable-path.ts';
 import { validateBody, validateQuery } from './stages/validate.ts';
 import { wrongPath } from './stages/wrong-path.ts';
 
@@ -53,6 +55,8 @@ const stages: readonly BoundStage<Backend>[] = [
   cors,
   unexpectedErrors,
   faults,
+  unreadablePath,
+  undone,
   wrongPath,
   only(
     bodies.filter((id) => id !== 'token'),
@@ -61,10 +65,10 @@ const stages: readonly BoundStage<Backend>[] = [
   only(['token'], contentType(json, 'application/x-www-form-urlencoded')),
   only(forKeysAndOwners, requireCredentials),
   only(['token'], requireApiKey),
+  only([...forKeysAndOwners, 'token'], validateQuery),
   only(bodies, decode),
   only(bodies, targetProject),
   only(bodies, validateBody),
-  only(['listProjectAccounts', 'updateProjectConfig'], validateQuery),
   only(forKeysAndOwners, requireOwner),
   project,
   only(['signUp'], limitSignUps),
@@ -114,7 +118,7 @@ const define = defineProvider<keyof Operations, Backend, FirebaseTypes>({
   handlers,
   stages,
   // The page of a server that has several backends is at its root.
-  paths: { canonical, claims: (path) => path !== '/', decode: decodeLeniently },
+  paths: { canonical, claims: (path) => path !== '/', decode: decodeLeniently, emptyParameters: true },
   parseQuery,
   bodyLimit: (request) =>
     Math.max(bytesRead(request, bodyLimits), request.headers['content-type'] ? 0 : bodyLimits.json),

@@ -6,12 +6,15 @@ const legacy: Readonly<Record<string, string>> = {
   getAccountInfo: 'accounts:lookup',
   getOobConfirmationCode: 'accounts:sendOobCode',
   getProjectConfig: 'projects',
+  getRecaptchaParam: 'recaptchaParams',
   resetPassword: 'accounts:resetPassword',
+  sendVerificationCode: 'accounts:sendVerificationCode',
   setAccountInfo: 'accounts:update',
   signupNewUser: 'accounts:signUp',
   verifyAssertion: 'accounts:signInWithIdp',
   verifyCustomToken: 'accounts:signInWithCustomToken',
   verifyPassword: 'accounts:signInWithPassword',
+  verifyPhoneNumber: 'accounts:signInWithPhoneNumber',
 };
 const legacyPrefix = '/www.googleapis.com/identitytoolkit/v3/relyingparty/';
 
@@ -20,7 +23,10 @@ const express = ['/', '/emulator/action', '/emulator/openapi.json'];
 
 /** Paths of a tenant that its project has too. */
 const tenantPath =
-  /^(\/(?:identitytoolkit\.googleapis\.com|emulator)\/v1\/projects\/[^/]+)\/tenants\/([^/]+)(\/(?:accounts(?::\w+)?|oobCodes|verificationCodes)|:createSessionCookie)$/;
+  /^(\/(?:identitytoolkit\.googleapis\.com|emulator)\/v1\/projects\/[^/]*)\/tenants\/([^/]*)(\/(?:accounts(?::\w+)?|oobCodes|verificationCodes)|:createSessionCookie)$/;
+
+/** Another name of `accounts:query`. */
+const queryAccounts = /(\/v1\/projects\/[^/]*):queryAccounts$/;
 
 /** What stands between a project and its tenant in the value of `targetProjectId`. */
 export const ofTenant = '/tenants/';
@@ -33,7 +39,9 @@ export function canonical(path: string): string {
   return (
     expressPath(path) ??
     current(path) ??
-    path.replace(tenantPath, (_, project, tenant, rest) => `${project}${encodeURIComponent(ofTenant)}${tenant}${rest}`)
+    path
+      .replace(queryAccounts, '$1/accounts:query')
+      .replace(tenantPath, (_, project, tenant, rest) => `${project}${encodeURIComponent(ofTenant)}${tenant}${rest}`)
   );
 }
 

@@ -14,7 +14,8 @@ export interface ProjectName {
 /** The project that a request names, and its tenant. */
 export function namedProject({ path }: Pick<Exchange<Backend>, 'path'>): ProjectName {
   const [projectId, tenantId] = path['targetProjectId']?.split(ofTenant) ?? [];
-  return { projectId, tenantId };
+  // An empty name is none.
+  return { projectId: projectId || undefined, tenantId };
 }
 
 /** The same backend for another project, or for a tenant of one: with a part of the store for itself. */

@@ -1,16 +1,137 @@
 import { expect } from 'vitest';
-import { badBearer, noKey, notFound, refused, sent, u, unfit, wrongType } from '../world.ts';
+import { asOwner, badBearer, noKey, notDone, notFound, refused, sent, u, unfit, wrongType } from '../world.ts';
 import { replies, table, type Vector } from './vector.ts';
 
 const host = '/identitytoolkit.googleapis.com/v1';
+const v2 = '/identitytoolkit.googleapis.com/v2';
 const bare = `${host}/accounts:sendOobCode`;
 const send = `${bare}?key=k`;
 const json = { 'content-type': 'application/json' };
 const ask = JSON.stringify({ requestType: 'PASSWORD_RESET', email: u.email });
 const source = 'recorded' as const;
 
+/** An operation that neither the emulator nor the mock does, as its name is in answers. */
+const saml = 'identitytoolkit.accounts.issueSamlResponse is not implemented in the Auth Emulator.';
+const oneOf = unfit(' must be equal to one of the allowed values');
+
 /** How requests are read, whatever they ask for. */
 export const requestVectors: readonly Vector[] = [
+  ...table(
+    [
+      ['GET', 'v1/sessionCookiePublicKeys', 'getSessionCookiePublicKeys'],
+      ['GET', 'v2/recaptchaConfig', 'getRecaptchaConfig'],
+      ['GET', 'v2/defaultSupportedIdps', 'defaultSupportedIdps.list'],
+      ['POST', 'v1/accounts:signInWithGameCenter', 'accounts.signInWithGameCenter'],
+      ['POST', 'v2/accounts:revokeToken', 'accounts.revokeToken'],
+      ['POST', 'v2/projects/p/identityPlatform:initializeAuth', 'projects.identityPlatform.initializeAuth'],
+      ['POST', 'v2/projects/p/tenants/t:getIamPolicy', 'projects.tenants.getIamPolicy'],
+      ['GET', 'v2/projects/p/oauthIdpConfigs', 'projects.oauthIdpConfigs.list'],
+      ['POST', 'v2/projects/p/inboundSamlConfigs', 'projects.inboundSamlConfigs.create'],
+      ['PATCH', 'v2/projects/p/oauthIdpConfigs/x', 'projects.oauthIdpConfigs.patch'],
+      ['GET', 'v2/projects/p/tenants/t/oauthIdpConfigs/x', 'projects.tenants.oauthIdpConfigs.get'],
+      ['DELETE', 'v2/projects/p/tenants/t/oauthIdpConfigs/x', 'projects.tenants.oauthIdpConfigs.delete'],
+    ] as const,
+    'the emulator does not do %s %s',
+  )((method, path, name) => ({
+    source,
+    async run(world) {
+      const body = method === 'POST' || method === 'PATCH' ? '{}' : undefined;
+      const headers = body === undefined ? {} : json;
+
+      expect(await world.send(method, `/identitytoolkit.googleapis.com/${path}?key=k`, headers, body)).toEqual(
+        notDone(`identitytoolkit.${name} is not implemented in the Auth Emulator.`),
+      );
+    },
+  })),
+  ...table(
+    [
+      ['another type', '?key=k', { 'content-type': 'text/plain' }, '{}', wrongType('text/plain')],
+      ['no key', '', json, '{', noKey],
+      ['another bearer', '?key=k', { ...json, authorization: 'Bearer x' }, '{}', badBearer],
+      ['an unknown format', '?key=k&alt=x', json, '[]', oneOf],
+      ['a list', '?key=k', json, '[]', unfit(' must be object')],
+      ['the owner', '', { ...json, ...asOwner }, '{}', notDone(saml)],
+    ] as const,
+    'an operation that is not done, with %s',
+  )((_, query, headers, body, expected) => ({
+    source,
+    run: async (world) =>
+      expect(await world.send('POST', `${host}/accounts:issueSamlResponse${query}`, headers, body)).toEqual(expected),
+  })),
+  {
+    title: 'an operation that is not done has its methods',
+    source,
+    async run(world) {
+      const { status, headers } = await world.send('PUT', `${v2}/projects/p/oauthIdpConfigs/x`);
+
+      expect([status, headers.get('allow')]).toEqual([405, 'GET,DELETE,PATCH']);
+    },
+  },
+  {
+    title: 'public keys are for API keys, and bearer tokens are not looked at',
+    source,
+    async run(world) {
+      const keys = `${host}/sessionCookiePublicKeys`;
+
+      expect(await world.get(keys, asOwner)).toEqual(noKey);
+      expect((await world.get(`${keys}?key=k`, { authorization: 'Bearer x' })).status).toBe(501);
+    },
+  },
+  ...table(
+    [
+      ['emulator', 'v1/accounts:sendVerificationCode', 'accounts.sendVerificationCode'],
+      ['emulator', 'v2/accounts/mfaSignIn:start', 'accounts.mfaSignIn.start'],
+      ['emulator', 'v2/accounts/passkeyEnrollment:finalize', 'accounts.passkeyEnrollment.finalize'],
+      ['hosted', 'v1/accounts:issueSamlResponse', 'accounts.issueSamlResponse'],
+    ] as const,
+    '%s: the mock says that it does not do %s',
+  )((service, path, name) => ({
+    options: { service },
+    run: async (world) =>
+      expect(await world.send('POST', `/identitytoolkit.googleapis.com/${path}?key=k`, json, '{}')).toEqual(
+        notDone(`identitytoolkit.${name} is not implemented in this mock.`),
+      ),
+  })),
+  ...table(
+    [
+      ['alt=media&prettyPrint=false&nope=a&nope=b&quotaUser[a]=b', sent()],
+      ['alt=nope', oneOf],
+      ['alt=', oneOf],
+      ['alt=json&alt=json', unfit(' must be string')],
+      ['quotaUser=a&quotaUser=b', unfit(' must be string')],
+      ['prettyPrint=TRUE', unfit(' must be boolean')],
+    ] as const,
+    'a query with %s',
+  )((query, expected) => ({
+    source,
+    run: async (world) => expect(await world.send('POST', `${send}&${query}`, json, ask)).toEqual(expected),
+  })),
+  replies('the query is read before the body', (world) => world.send('POST', `${send}&alt=x`, json, '{'), oneOf),
+  ...table(
+    ['/emulator/%zz', `${bare}%`],
+    'the path %s cannot be decoded',
+  )((path) => ({
+    source,
+    async run(world) {
+      for (const method of ['GET', 'POST'])
+        expect(await world.send(method, path)).toEqual({ status: 400, body: { statusCode: 400, status: 400 } });
+      expect((await world.send('OPTIONS', path)).status).toBe(204);
+    },
+  })),
+  {
+    title: 'a project without a name is that of the key, or of the body',
+    source,
+    async run(world) {
+      const count = async (path: string, body: object = {}) => {
+        const text = JSON.stringify({ returnUserInfo: false, ...body });
+        return (await world.send('POST', `${host}/projects/${path}`, { ...json, ...asOwner }, text)).body;
+      };
+
+      for (const path of ['/accounts:query', '/tenants//accounts:query', 'demo-resetkit:queryAccounts'])
+        expect(await count(path)).toEqual({ recordsCount: '1' });
+      expect(await count('/accounts:query', { targetProjectId: 'another' })).toEqual({ recordsCount: '0' });
+    },
+  },
   ...table(
     [
       ['no key', bare, {}, noKey],

@@ -8,5 +8,6 @@ export const targetProject: Stage<Backend> = (exchange, next) => {
   const { targetProjectId: named }: { readonly targetProjectId?: unknown } = Object(withCamelCase(exchange.body));
   if (named === undefined) return next(exchange);
   if (typeof named !== 'string' && typeof named !== 'number') return invalidArgument('/targetProjectId must be string');
-  return next({ ...exchange, path: { ...(named !== '' && { targetProjectId: String(named) }), ...exchange.path } });
+  const ofPath = exchange.path['targetProjectId'];
+  return next(ofPath || named === '' ? exchange : { ...exchange, path: { targetProjectId: String(named) } });
 };

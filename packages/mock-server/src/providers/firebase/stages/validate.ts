@@ -25,12 +25,23 @@ export const validateBody: Stage<Backend> = (exchange, next) => {
   return invalidArgument(issue ? wordIssue(issue, body) : ' must be object');
 };
 
-/** Validates the query: what is there is there once, and the length of a page is a number. */
+/** Fields that a query may have once. Fields that nobody knows may be there as often as they like. */
+const texts = [
+  ...['access_token', 'alt', 'callback', 'fields', 'oauth_token', 'quotaUser', 'uploadType', 'upload_protocol'],
+  ...['nextPageToken', 'tenantId', 'updateMask'],
+];
+const formats = ['json', 'media', 'proto'];
+
+/** Validates the fields of the query that all operations have, or some of them. */
 export const validateQuery: Stage<Backend> = (exchange, next) => {
-  const { maxResults, ...texts }: Readonly<Record<string, unknown>> = Object(exchange.query);
-  if (maxResults !== undefined && !/^-?\d+$/.test(String(maxResults))) return invalidArgument(' must be integer');
-  const isTwice = Object.values(texts).some((value) => typeof value !== 'string');
-  return isTwice ? invalidArgument(' must be string') : next(exchange);
+  const query: Readonly<Record<string, unknown>> = Object(exchange.query);
+  const { alt = 'json', maxResults, prettyPrint = 'true' } = query;
+  if (texts.some((name) => Array.isArray(query[name]))) return invalidArgument(' must be string');
+  if (typeof alt === 'string' && !formats.includes(alt))
+    return invalidArgument(' must be equal to one of the allowed values');
+  if (prettyPrint !== 'true' && prettyPrint !== 'false') return invalidArgument(' must be boolean');
+  const isLength = exchange.operation !== 'listProjectAccounts' || maxResults === undefined;
+  return isLength || /^-?\d+$/.test(String(maxResults)) ? next(exchange) : invalidArgument(' must be integer');
 };
 
 /** The names of the service that gives tokens are its own. */

@@ -6,10 +6,11 @@ import { flows } from './flows.ts';
 import { knownDifferences } from './known-differences.ts';
 import { refusals } from './refusals.ts';
 import { tenants } from './tenants.ts';
+import { undone } from './undone.ts';
 
 /** How the mock is held against a real Auth emulator. */
 export const firebasePlan: VerifyPlan = {
-  scripts: [...refusals, ...administration, ...flows, ...emulator, ...tenants],
+  scripts: [...refusals, ...undone, ...administration, ...flows, ...emulator, ...tenants],
   parameters: { projectId: defaultOptions.projectId },
   optionsFor: ({ projectId = defaultOptions.projectId }) => ({ service: 'emulator', projectId }),
   hasBasePath: false,
