@@ -8,7 +8,7 @@ import { arbitraryOptions } from './arbitrary-options.ts';
 import { arbitrarySteps } from './arbitrary-steps.ts';
 import { type Played, play, type Step } from './play.ts';
 import { load, startReal } from './real.ts';
-import { stories } from './stories.ts';
+import { stories } from './stories/index.ts';
 
 /** When the next worlds begin. The library counts requests for all of its servers: each begins months after the one before. */
 let begin = Date.parse('2026-01-02T03:04:05.000Z');
