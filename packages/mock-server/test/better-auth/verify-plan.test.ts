@@ -1,33 +1,9 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { type BetterAuthOptions, betterAuth } from '@resetkit/mock-server/better-auth';
+import { betterAuth } from '@resetkit/mock-server/better-auth';
 import { mockTarget, plans, verify } from '@resetkit/mock-server/verify';
-import { toNodeHandler } from 'better-auth/node';
-import { expect, onTestFinished, test, vi } from 'vitest';
-import { load, settingsOf } from './differential/real.ts';
-import type { Mailed } from './differential/side.ts';
+import { expect, test } from 'vitest';
+import { startApp } from './differential/app-on-a-port.ts';
 
 const origin = 'https://app.example.com';
-
-/** An app with the library on a port, as somebody may run it beside `resetkit verify`. */
-async function startApp(options: BetterAuthOptions) {
-  vi.stubEnv('NODE_ENV', '');
-  vi.stubEnv('TEST', '');
-  const library = await load(options.version);
-  const mails: Mailed[] = [];
-  const server = createServer((request, response) => handle(request, response));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://localhost:${(server.address() as AddressInfo).port}`;
-  const rows = { user: [], session: [], account: [], verification: [], rateLimit: [] };
-  const settings = settingsOf(library, options, false, async (mail) => void mails.push(mail));
-  const auth = library.betterAuth({ ...settings, database: library.memoryAdapter(rows), baseURL: url });
-  const handle = toNodeHandler(auth);
-  onTestFinished(() => {
-    vi.unstubAllEnvs();
-    server.close();
-  });
-  return { baseUrl: url + options.basePath, mails };
-}
 
 test('a server with neither the plugin nor links to verify is compared, too', async () => {
   const plan = plans['better-auth'];

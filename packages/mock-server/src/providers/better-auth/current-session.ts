@@ -27,12 +27,15 @@ export interface Caller {
   readonly cookies: readonly string[];
 }
 
-/** Why there is no such caller. */
+/** The 401 for a request without a session. */
 export interface NoCaller {
   readonly refused: Failure<401, 'UNAUTHORIZED'> & { readonly headers: { readonly 'Set-Cookie'?: string } };
 }
 
-/** Finds the caller of an operation that is for signed-in people. Of several cookies the answer sets the last one: so does better-call. */
+/**
+ * Finds the caller of an operation that is for signed-in people. If there are several cookies to set, a success sets the last one
+ * only: better-call loses the others.
+ */
 export async function findCaller(source: CookieSource, backend: Backend): Promise<Caller | NoCaller> {
   const { current, cookies } = await findCurrent(source, backend);
   if (!current) return { refused: { ...failure(401, 'UNAUTHORIZED'), headers: setCookies(cookies) } };
@@ -44,7 +47,7 @@ export async function findCaller(source: CookieSource, backend: Backend): Promis
  * the query has `disableRefresh`.
  */
 export async function findCurrent(source: CookieSource, backend: Backend): Promise<Current> {
-  // Whatever the operation is.
+  // The parameter counts wherever a session is looked for, not in `/get-session` alone.
   const isOnlyLook = Boolean(Reflect.get(Object(source.query), 'disableRefresh'));
   const { options, clock } = backend;
   const cache = clearedCache(source, backend);

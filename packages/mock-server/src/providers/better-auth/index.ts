@@ -36,7 +36,7 @@ export type { LimitName } from './policy.ts';
 export type { SituationName } from './situations.ts';
 
 const logins = ['signInEmail', 'signUpEmail'] as const;
-/** What a form on another site must not do: better-auth looks at where a browser comes from there without a cookie, too. */
+/** Operations that check where a browser comes from without a cookie, too, so that forms on other sites cannot use them. */
 const guarded = [...logins, 'sendVerificationOTP'] as const;
 const jsonBodies = [
   'requestPasswordReset',
@@ -134,7 +134,7 @@ const define = defineProvider<keyof Operations, Backend, BetterAuthTypes>({
   bodyLimit: (request) => (hasBodyOf(request) ? bodyLimit : 0),
   reply,
   directory: (world) => directoryOf({ ...world, ip: '' }),
-  // Sessions and what was mailed are in rows, and gone with them.
+  // Nothing to forget besides the store: sessions and mailed secrets are rows in it.
   renewed: () => () => [],
   backend: (world, _request, ip) => ({ ...world, ip }),
   openSession: openTestSession,

@@ -3,7 +3,7 @@ import { type Failure, failure } from './errors.ts';
 import { endSessionsOf } from './sessions.ts';
 import { updateUser } from './users.ts';
 
-/** Why a password has a wrong length; `undefined` if it has not. Lengths are counted in UTF-16 units. */
+/** The refusal of a password that is too short or too long, in UTF-16 units. `undefined` if its length is right. */
 export function wrongLength(
   password: string,
   { options }: Backend,

@@ -36,7 +36,7 @@ export const otp: { readonly length: number; readonly seconds: number; readonly 
   attempts: 3,
 };
 
-/** How often expired rows are removed at most (db/internal-adapter). */
+/** Expired rows are removed once in this time at most (db/internal-adapter). */
 export const cleanupEveryMs: number = minute;
 
 /** `minPasswordLength` and `maxPasswordLength` by default, in UTF-16 units. */

@@ -7,7 +7,7 @@ import type { OtpPurpose } from './otp-purpose.ts';
 import { findByEmail } from './users.ts';
 import { otpIdentifier, removeVerification, writeVerification } from './verifications.ts';
 
-/** What is answered whether digits were mailed or not. */
+/** The answer, the same whether digits were mailed or not. */
 type Sent = { readonly status: 200; readonly body: { readonly success: true } };
 
 /** Mails digits for a reset to the account with this address, if there is one. */
@@ -17,7 +17,7 @@ export async function sendResetOtp(backend: Backend, typed: string): Promise<Sen
   return sendOtpIf((await findByEmail(backend, email)) !== undefined, backend, 'forget-password', email);
 }
 
-/** Mails digits if somebody is to have some. If not, earlier ones are gone, as those of an account that has been deleted. */
+/** Mails digits if `isMeant`. If not, removes earlier ones for the same address, as better-auth does. */
 export async function sendOtpIf(isMeant: boolean, backend: Backend, purpose: OtpPurpose, email: string): Promise<Sent> {
   if (isMeant) await sendOtp(backend, purpose, email);
   else await removeVerification(backend, otpIdentifier(purpose, email));

@@ -11,7 +11,7 @@ export function findUser({ store }: Backend, id: string): Promise<User | undefin
   return store.get<User>(keyOf(id));
 }
 
-/** The account with this address, in any case. The row decides. */
+/** The account with this address, in upper or lower case. Its row decides: the index may name a former owner of the address. */
 export async function findByEmail(backend: Backend, email: string): Promise<User | undefined> {
   const id = await backend.store.get<string>(emailKey(email));
   const user = id === undefined ? undefined : await findUser(backend, id);
@@ -29,7 +29,8 @@ export async function addUser(backend: Backend, user: User): Promise<boolean> {
   const { store } = backend;
   const present = await findByEmail(backend, user.email);
   if (present) return false;
-  // Of two who sign up at once, the address belongs to the one who writes last before either has a row.
+  // Two may sign up at once. The second one is refused if the first one's row is there; if it is not yet, the address becomes the
+  // second one's.
   const owner = await store.update<string, string>(emailKey(user.email), (id) => {
     const next = id === undefined ? user.id : id;
     return [next, next];

@@ -9,7 +9,7 @@ export function wordIssues(part: 'body' | 'query', issues: readonly z.core.$ZodI
     .join('; ');
 }
 
-/** What the schema says besides that takes fields of any other name, too: a value that is no object is wrong twice. */
+/** The second problem of a body that is no object, in an operation whose schema also allows fields of any other name. */
 export function wordRecord(body: unknown): string {
   const received = body instanceof ReadableStream ? 'ReadableStream' : typeOf(body);
   return `[body] Invalid input: expected record, received ${received}`;
@@ -23,7 +23,7 @@ function word(issue: z.core.$ZodIssue, value: unknown): string {
   return `Invalid option: expected one of ${issue.values.map((choice) => JSON.stringify(choice)).join('|')}`;
 }
 
-/** zod 4 tells numbers that are too large from others. */
+/** The type of a value in zod's words. A number too large for JavaScript, such as `1e999`, is `Infinity`. */
 function typeOf(value: unknown): string {
   return typeof value === 'number' && !Number.isFinite(value) ? String(value) : typeName(value);
 }

@@ -14,7 +14,7 @@ export async function listSessions(request: Request<'listSessions'>, backend: Ba
   const { sessionFreshAge } = backend.options;
   const age = backend.clock.now() - session.createdAt;
   if (sessionFreshAge !== 0 && age >= sessionFreshAge * 1_000) return refuse(failure(403, 'SESSION_NOT_FRESH'));
-  // As for every caller, only a refusal sets more than one.
+  // Only a refusal sets all cookies. Of several a success sets the last one, as `findCaller` does.
   const headers = setCookies(cookies.slice(-1));
   return { status: 200, headers, body: (await sessionsOf(backend, user.id)).map(sessionView) };
 }

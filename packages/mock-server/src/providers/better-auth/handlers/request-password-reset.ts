@@ -23,7 +23,7 @@ export async function requestPasswordReset(
     const written = await writeVerification(backend, linkIdentifier(token), user.id, seconds);
     const link = `${baseUrlOf(request, options)}/reset-password/${token}?callbackURL=${encodeURIComponent(redirectTo)}`;
     await deliver(backend, resetMail(user, link, token, written));
-    // To look for what is not there takes as long as to write a token.
+    // better-auth looks for a token that is not there, so that both answers take equally long. The look removes expired rows.
   } else await findVerification(backend, 'dummy-verification-token');
   const message = 'If this email exists in our system, check your email for the reset link';
   return { status: 200, body: { status: true, message } };

@@ -18,7 +18,9 @@ function decode(taken: readonly string[]): Stage<Backend> {
   return (exchange, next) => {
     const { request, backend } = exchange;
     const given = request.headers['content-type'] ?? '';
-    if (request.body.length === 0 || given === '') return next({ ...exchange, body: undefined });
+    // Behind Node's `http` a body in chunks is one even if nothing comes.
+    const hasBody = request.body.length > 0 || request.headers['transfer-encoding'] !== undefined;
+    if (!hasBody || given === '') return next({ ...exchange, body: undefined });
     const [type = ''] = given.toLowerCase().split(';', 1);
     const isTaken =
       backend.options.version === '1.7.1' ? taken.some((one) => type.includes(one)) : taken.includes(type.trim());
@@ -26,7 +28,8 @@ function decode(taken: readonly string[]): Stage<Backend> {
     const isReadable = !isTooLarge(request, bodyLimit) && !hasTooManyValues(request.body);
     const text = isReadable ? new TextDecoder().decode(request.body) : '';
     if (type.includes(form)) return next({ ...exchange, body: Object.fromEntries(new URLSearchParams(text)) });
-    // 1.7.1 takes a type that only contains a known one, and hands on what it does not read.
+    // 1.7.1 takes any type that contains a known one, such as `xapplication/json`, but parses it only if it begins with
+    // `application/`. Otherwise the schema is given the body as a stream.
     if (!type.startsWith('application/')) return next({ ...exchange, body: new ReadableStream() });
     const parsed = parse(text);
     return 'refused' in parsed ? parsed.refused : next({ ...exchange, body: parsed.value });
@@ -37,7 +40,7 @@ function parse(text: string): { readonly value: unknown } | { readonly refused: 
   try {
     if (!isDeeper(text)) return { value: JSON.parse(text) };
   } catch {
-    // It is no JSON.
+    // Refused below, like JSON that is nested too deep.
   }
   return { refused: failure(400, 'BAD_REQUEST') };
 }

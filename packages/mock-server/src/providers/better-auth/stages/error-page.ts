@@ -4,7 +4,7 @@ import type { Backend } from '../backend.ts';
 import { belowBase } from '../base-url.ts';
 import { errorPage } from '../error-page.ts';
 
-/** Answers `GET /error`, the page that says why a link did not work. It is for people, and no operation. */
+/** Answers `GET /error`, the page that says why a link did not work. It is a page for people, so the description does not list it. */
 export const showErrors: Stage<Backend> = (exchange, next) => {
   const { request, backend, query } = exchange;
   const isMeant = request.method === 'GET' && belowBase(pathOf(request.target), backend.options) === '/error';

@@ -3,7 +3,7 @@ import type { Backend } from '../backend.ts';
 import { failure } from '../errors.ts';
 import { isTrustedOrigin, isTrustedUrl } from '../origins.ts';
 
-/** Refuses a request with a cookie that comes from an origin that is not trusted. What the cookie is does not matter. */
+/** Refuses a request with a cookie that comes from an origin that is not trusted. Any cookie counts. */
 export const checkOrigin: Stage<Backend> = (exchange, next) => {
   const { cookie } = exchange.request.headers;
   return (cookie === undefined ? undefined : originRefusal(exchange)) ?? next(exchange);

@@ -6,8 +6,8 @@ import { decodeJson } from './decode.ts';
 import { checkOrigin, checkUrls } from './origin.ts';
 
 /**
- * Answers `POST /get-session`, which better-auth knows, and refuses without an option that the mock does not have. 1.7.1 reads its
- * body first.
+ * Answers `POST /get-session` with 405: better-auth takes it only with `session.deferSessionRefresh`, which the mock does not have.
+ * 1.7.1 reads the body first, so a bad one is 400 or 415.
  */
 export const sessionByPost: Stage<Backend> = (exchange, next) => {
   const { request, backend } = exchange;

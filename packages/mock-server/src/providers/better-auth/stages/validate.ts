@@ -46,7 +46,7 @@ function parametersOf(operation: string | undefined): readonly (readonly [name: 
   ];
 }
 
-/** Operations whose schema says besides that fields may have any other name, too. */
+/** Operations whose schema also allows fields of any other name. */
 const takingRecords: ReadonlySet<string> = new Set(['signUpEmail', 'signInEmailOTP']);
 
 function sentenceOf({ operation, body }: Exchange<Backend>, issues: readonly z.core.$ZodIssue[]): string {
