@@ -3,7 +3,6 @@ import { serve } from '@resetkit/mock-server/http';
 import type { Page } from 'playwright-core';
 import { backends } from '../src/backends/list.ts';
 import type { ListedBackend } from '../src/backends/listed-backend.ts';
-import { optionsAt } from '../src/backends/options-at.ts';
 import { serveApp } from './served-app.ts';
 
 /** A way to run the app, and what a test asks of the mock servers there. */
@@ -27,8 +26,8 @@ async function onPort(): Promise<Way> {
   for (const backend of backends) mocks[backend.id] = await mockOf(backend, mocks);
   const server = await serve(Object.values(mocks), { port: 0 });
   const app = await serveApp({ VITE_RESETKIT_URL: server.url });
-  const options = optionsAt(app.origin);
-  for (const [id, mock] of Object.entries(mocks)) await mock.options.set(options[id] ?? {});
+  for (const { options, provider } of Object.values(mocks))
+    await options.set(provider.appOptions(app.origin, await options.get()));
   return {
     origin: app.origin,
     async call<Answer>(_: Page, { id }: ListedBackend, name: string, ...given: readonly unknown[]): Promise<Answer> {

@@ -38,6 +38,8 @@ export interface Config {
   readonly delays?: Delays;
   /** Which pages may call: those that the backend allows, or all. */
   readonly cors?: 'real' | 'open';
+  /** Where the app is: mailed links lead there. Default: what the options of each backend say. In Vite: the dev server. */
+  readonly app?: string;
   /** The URL of a real backend that receives the requests that the mock does not know. Needs exactly one provider. */
   readonly upstream?: string;
   /**

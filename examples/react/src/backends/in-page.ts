@@ -2,7 +2,6 @@ import { type ControlledMockServer, createMockServer, type Provider } from '@res
 import { setupMockWorker } from '@resetkit/mock-server/browser';
 import { createWebStorageStore } from '@resetkit/mock-server/stores/web-storage';
 import type { ListedBackend } from './listed-backend.ts';
-import { optionsAt } from './options-at.ts';
 import type { Place } from './place.ts';
 
 declare global {
@@ -12,16 +11,16 @@ declare global {
 
 /** Starts a mock server of each backend inside this page. Their state outlives page loads, and other tabs share it. */
 export async function startInPage(backends: readonly ListedBackend[]): Promise<Place> {
-  const options = optionsAt(location.origin);
+  const app = location.origin;
   const mocks: Record<string, ControlledMockServer> = {};
   const start = async (backend: ListedBackend): Promise<ControlledMockServer> => {
     const { id, demo, behind } = backend;
     const storing = backends.find((other) => other.id === behind);
-    const make: (options: never) => unknown = await backend.provider();
-    const provider = make((options[id] ?? {}) as never) as Provider;
+    const make: () => unknown = await backend.provider();
+    const provider = make() as Provider;
     const settings = storing
-      ? { behind: await start(storing) }
-      : { seed: [demo], store: createWebStorageStore(localStorage, { prefix: `resetkit/${id}/` }) };
+      ? { app, behind: await start(storing) }
+      : { app, seed: [demo], store: createWebStorageStore(localStorage, { prefix: `resetkit/${id}/` }) };
     mocks[id] ??= createMockServer(provider, settings);
     return mocks[id];
   };

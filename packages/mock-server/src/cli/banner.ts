@@ -32,6 +32,7 @@ export async function banner(server: HttpServer, started: readonly Started[], fl
       ? []
       : [`  Token       ${server.token}   (Authorization: Bearer …, for the control API)`]),
     ...(flags.publicUrl === undefined ? [] : [`  Listens on  ${flags.host}, port ${server.port}`]),
+    ...(flags.app === undefined ? [] : [`  App         ${flags.app}   (mailed links lead there)`]),
     ...(flags.store === undefined ? [] : [`  State       ${placeOf(flags.store)}`]),
     `  Limits      ${flags.limits}   Delays  ${flags.delays}   CORS  ${flags.cors}`,
     ...(isLoopback(flags.host) ? [] : ['', ...warning(flags.host)]),

@@ -21,6 +21,7 @@ const flagOf: Readonly<Record<Flag, string>> = {
   limits: 'limits',
   delays: 'delays',
   cors: 'cors',
+  app: 'app',
   upstream: 'upstream',
   publicUrl: 'public-url',
   allowHosts: 'allow-host',

@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util';
 import type { Config } from '../config.ts';
+import { checkedUrl } from '../core/checked-url.ts';
 import type { Delays } from '../core/delays.ts';
 import { isToken } from '../http/own-token.ts';
 import { defaultPort } from '../http.ts';
 import { registry } from '../registry.ts';
 import { type ConfigFile, checkedConfig, readConfigFile } from './config-file.ts';
+import { messageOf } from './message-of.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The flags of the command line, with defaults filled in. */
@@ -23,6 +25,8 @@ export interface Flags {
   readonly delays: Delays;
   readonly cors: 'real' | 'open';
   readonly upstream: string | undefined;
+  /** Where mailed links lead. */
+  readonly app: string | undefined;
   readonly publicUrl: string | undefined;
   /** More names of this server. */
   readonly allowHosts: readonly string[];
@@ -60,6 +64,8 @@ Serves mock auth backends on a port: each backend under /NAME, an inbox page at 
                       how long each answer takes; real delays only answers for which the backend's delay is known
                       (default: off)
   --cors real|open    which pages may call: those that the backend allows, or all (default: real)
+  --app URL           where the app is, such as http://localhost:5173: mailed links lead there (default: what the options of
+                      each backend say)
   --upstream URL      real backend that receives the requests that the mock does not know; needs exactly one --provider
   --public-url URL    origin that clients use, if it differs from where the server listens
   --allow-host NAME   one more name under which clients reach this server, such as a compose service's; repeat it for
@@ -175,6 +181,7 @@ function flagsFrom(values: Values, config: ConfigFile | undefined): Flags {
     delays: delays(values.delays),
     cors: oneOf('cors', values.cors ?? 'real', ['real', 'open']),
     upstream,
+    app: app(values.app),
     publicUrl: url('public-url', values['public-url']),
     allowHosts: (values['allow-host'] ?? []).map(hostName),
     token: token(values.token),
@@ -203,6 +210,7 @@ function parse(args: readonly string[]) {
       limits: text,
       delays: text,
       cors: text,
+      app: text,
       upstream: text,
       'public-url': text,
       'allow-host': { type: 'string', multiple: true },
@@ -301,6 +309,14 @@ function url(
   throw new UsageError(
     `--${name} takes an ${protocols.join(' or ')} URL such as ${example}, not ${JSON.stringify(withoutCredentials(value))}.`,
   );
+}
+
+function app(value: string | undefined): string | undefined {
+  try {
+    return value === undefined ? undefined : checkedUrl('app', value);
+  } catch (error) {
+    throw new UsageError(`--app: ${messageOf(error)}`);
+  }
 }
 
 /** A text without what stands before an `@` in it, as a URL has names and passwords. */

@@ -71,6 +71,7 @@ function start(
     cors: flags.cors,
     magicAddresses: flags.magicAddresses,
     ...(behind && { behind }),
+    ...(flags.app !== undefined && { app: flags.app }),
     ...(flags.upstream !== undefined && { upstream: flags.upstream }),
     ...settings,
   });

@@ -17,6 +17,7 @@ export const configFields: Readonly<Record<keyof Config, z.ZodMiniType>> = {
   limits: z.exactOptional(z.enum(['off', 'real'], "is 'off' or 'real'")),
   delays: z.exactOptional(z.union([z.enum(['off', 'real']), z.number().check(z.minimum(0))], delays)),
   cors: z.exactOptional(z.enum(['real', 'open'], "is 'real' or 'open'")),
+  app: z.exactOptional(text),
   upstream: z.exactOptional(text),
   publicUrl: z.exactOptional(text),
   allowHosts: z.exactOptional(z.array(z.string('is a list of names'), 'is a list of names')),

@@ -19,6 +19,7 @@ const back: Provider = {
   limits: { send: { max: 1, windowMs: 1_000 } },
   options: { size: 1 },
   parseOptions: (patch, current) => ({ ...current, ...Object(patch) }),
+  appOptions: () => ({}),
   checkAccount: () => {},
   demo: u,
   sender: () => 'back@example.com',

@@ -37,8 +37,9 @@ export function backingServer(
 
 /** The settings that the dependent passes on to a backing server of its own. */
 function settingsFor(settings: SettingsOf<BackendTypes>): MockServerSettings {
-  const { seed, clock, random, codes, store, magicAddresses, limits, onMail } = settings;
+  const { app, seed, clock, random, codes, store, magicAddresses, limits, onMail } = settings;
   return {
+    ...(app !== undefined && { app }),
     ...(seed !== undefined && { seed }),
     ...(clock !== undefined && { clock }),
     ...(random !== undefined && { random }),

@@ -5,7 +5,7 @@ import type { Provider } from './provider.ts';
 import type { MockServerSettings } from './settings.ts';
 
 const known =
-  'Known: baseUrl, seed, situations, sessions, faults, clock, random, limits, delays, cors, store, upstream, onMail';
+  'Known: baseUrl, app, seed, situations, sessions, faults, clock, random, limits, delays, cors, store, upstream, onMail';
 
 test.each([
   [{ limit: 'real' }, `A mock server has no setting "limit". ${known}`],

@@ -6,6 +6,7 @@ import type { MockServerSettings, SettingsOf } from './settings.ts';
 
 const names: Readonly<Record<keyof MockServerSettings, true>> = {
   baseUrl: true,
+  app: true,
   seed: true,
   situations: true,
   sessions: true,

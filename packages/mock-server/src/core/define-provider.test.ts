@@ -36,6 +36,7 @@ function sizing(stages: readonly Stage<Backend>[] = []) {
     demo: { email: 'u@example.com', password: 'u-old-pass1' },
     defaultOptions: { size: 1, root: '' },
     parseOptions: (patch: unknown, current: Options): Options => ({ ...current, ...Object(patch) }),
+    appOptions: () => ({}),
     checkAccount,
     sender: () => 'sizing@example.com',
     optionsSchema: async () => ({}),

@@ -44,7 +44,8 @@ export function defineProvider<Id extends string, Backend, T extends BackendType
   definition: ProviderDefinition<Id, Backend, T>,
 ): (options: Partial<T['options']>) => Provider<T> {
   const { id, title, imitates, baseUrl, roots, limits, demo, defaultOptions } = definition;
-  const { parseOptions, optionsSchema, checkAccount, sender, mailBodies, connect, operations, described } = definition;
+  const { parseOptions, appOptions, optionsSchema, checkAccount, sender, mailBodies, connect, operations, described } =
+    definition;
   const { codeDigits, refusedMail, situations, schemas, resetSteps, limitsWith, clientOptions, namespaceOf } =
     definition;
   const open = openerOf(definition);
@@ -57,6 +58,7 @@ export function defineProvider<Id extends string, Backend, T extends BackendType
     limits,
     options: parseOptions(options, defaultOptions),
     parseOptions,
+    appOptions,
     checkAccount,
     demo,
     sender,

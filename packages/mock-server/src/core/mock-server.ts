@@ -13,6 +13,7 @@ import { createNamespaces, type MadeNamespaces, noNamespaces, type OwnNamespace 
 import type { OptionsState, OptionsStore } from './options.ts';
 import type { SendingOutbox } from './outbox.ts';
 import { type Parts, partsOf } from './parts.ts';
+import { pointedAtApp } from './pointed-at-app.ts';
 import type { Provider } from './provider.ts';
 import type { ControlledMockServer, MockServer } from './server.ts';
 import type { Setting } from './setting.ts';
@@ -32,7 +33,7 @@ export function createMockServer<T extends BackendTypes = BackendTypes>(
   provider: Provider<T>,
   settings: SettingsOf<T> = {},
 ): ControlledMockServer<T> {
-  return madeServer(provider, settings).mock;
+  return madeServer(pointedAtApp(provider, settings), settings).mock;
 }
 
 /** A mock server, and how its state is forgotten when it is a namespace that is dropped. */

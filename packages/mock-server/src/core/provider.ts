@@ -65,6 +65,8 @@ export interface Provider<T extends BackendTypes = BackendTypes> {
   readonly mailBodies?: MailBodies;
   /** What an app gives to `createClient` of our SDK beside `baseUrl`: public keys and ids. Absent: nothing. */
   clientOptions?(options: T['options']): Readonly<Record<string, string>>;
+  /** Options that point the backend at an app: its mailed links lead there. `app` is a URL without a slash at its end. */
+  appOptions(app: string, options: T['options']): Partial<T['options']>;
   /** Loads the JSON Schema (draft 2020-12) of a patch of the options. */
   optionsSchema(): Promise<Readonly<Record<string, unknown>>>;
   /** Loads the texts that say how an app is pointed at this backend. */

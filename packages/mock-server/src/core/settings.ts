@@ -26,6 +26,11 @@ export interface MockServerSettings<
    * every origin.
    */
   readonly baseUrl?: string;
+  /**
+   * Where the app is, such as `http://localhost:5173`: mailed links lead there. It takes the place of the option of the backend
+   * that says so, and joins a list of places that are allowed. Default: what the options say.
+   */
+  readonly app?: string;
   /** The accounts that exist at the start and after each `restart()`. Default: none. */
   readonly seed?: readonly Seed[];
   /**

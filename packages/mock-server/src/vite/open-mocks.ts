@@ -37,7 +37,7 @@ export async function openMocks(
   { origin, host, token, allowHosts }: DevServer,
   tell: Pick<CliProcess, 'print' | 'printError'>,
 ): Promise<OpenMocks> {
-  const { started, placed, begin, keep } = await prepareMocks(flags, tell);
+  const { started, placed, begin, keep } = await prepareMocks({ ...flags, app: flags.app ?? origin }, tell);
   const sources = started.map(({ source }) => source);
   const accessAt = (own: string): Access => createAccess({ origin: own, token, allowedHosts: [host, ...allowHosts] });
   const url = `${origin}${serverPath}`;

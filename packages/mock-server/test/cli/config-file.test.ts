@@ -8,7 +8,7 @@ import { registry } from '../../src/registry.ts';
 import { file, refusal, run, serving } from './command.ts';
 
 const known =
-  'Known: port, host, providers, limits, delays, cors, upstream, publicUrl, allowHosts, token, magicAddresses, store, smtp, quiet, verbose, seed.';
+  'Known: port, host, providers, limits, delays, cors, app, upstream, publicUrl, allowHosts, token, magicAddresses, store, smtp, quiet, verbose, seed.';
 
 const ids = Object.keys(registry).join(', ');
 

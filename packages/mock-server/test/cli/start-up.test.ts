@@ -296,6 +296,7 @@ test('prints every flag that there is when asked for help', async () => {
     'limits',
     'delays',
     'cors',
+    'app',
     'upstream',
     'public-url',
     'allow-host',

@@ -48,6 +48,10 @@ test.each([
     ['--smtp', 'smpt://ada:secret@mail.example.com'],
     '--smtp takes an smtp or smtps URL such as smtp://localhost:1025, not "…@mail.example.com".',
   ],
+  [
+    ['--app', 'localhost:5173'],
+    '--app: Expected an absolute URL such as \'http://localhost:5173\' as app, not "localhost:5173".',
+  ],
   [['--public-url', 'nonsense'], `--public-url ${url} "nonsense".`],
   [
     ['--public-url', 'https://example.com/mock'],

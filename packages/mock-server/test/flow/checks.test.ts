@@ -7,9 +7,7 @@ import { createClient as createStackAuthClient } from '@resetkit/sdk/stack-auth'
 import { createClient as createUnleashClient } from '@resetkit/sdk/unleash';
 import { expect, test } from 'vitest';
 import { worldNamed, type worlds } from './backends.ts';
-import { email, newPassword, oldPassword, page } from './world.ts';
-
-const settings = { seed: [{ email, password: oldPassword }] };
+import { email, newPassword, oldPassword, page, settings } from './world.ts';
 
 /** A flow whose requests are counted. */
 async function counted(backend: 'Stack Auth' | 'Unleash') {

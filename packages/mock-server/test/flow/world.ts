@@ -8,10 +8,12 @@ export const email = 'ada@example.com';
 export const oldPassword = 'Old-Password-1';
 /** Good enough for every backend. */
 export const newPassword = 'Difference-Engine-1822';
+/** Where the app is: no backend leads there or allows it by default. */
+export const app = 'https://app.example.com:8443';
 /** The page of the app that mailed links lead to. */
-export const page = 'http://localhost:3000/reset';
-/** One account. */
-export const settings = { seed: [{ email, password: oldPassword }] };
+export const page = `${app}/reset`;
+/** One account, and mailed links that lead to the app. */
+export const settings = { app, seed: [{ email, password: oldPassword }] };
 
 /** How a client reaches mock servers. */
 export type Way = 'in-process' | 'over HTTP';
@@ -85,7 +87,7 @@ export function worldOf<Reset>({ mock, fetch, clients, flow, signIn }: Own<Reset
     code: async () => (await newest()).code ?? '',
     async follow() {
       const { link = '' } = await newest();
-      if (link.startsWith(page)) return link;
+      if (link.startsWith(app)) return link;
       const response = await fetch(new Request(link, { redirect: 'manual' }));
       return response.headers.get('Location') ?? link;
     },

@@ -58,6 +58,20 @@ test('the address of the server is one of any Resetkit server: page, control API
   });
 });
 
+test('mailed links lead to the dev server, unless a setting says otherwise', async () => {
+  const app = 'https://app.example.com';
+  const [own, other] = [await devServer({ providers: ['unleash'] }), await devServer({ providers: ['unleash'], app })];
+  const linkAt = async (origin: string): Promise<string | undefined> =>
+    (
+      await createMockControl({ baseUrl: `${origin}/__resetkit`, provider: 'unleash' }).situations.make('fresh', {
+        email,
+      })
+    ).link;
+
+  expect(await linkAt(own.origin)).toMatch(`${own.origin}/reset-password?token=`);
+  expect(await linkAt(other.origin)).toMatch(`${app}/reset-password?token=`);
+});
+
 test('what is not below its path is the app’s', async () => {
   const { origin } = await devServer();
 

@@ -7,7 +7,7 @@ import { appWith, devServer, folder } from './dev-server.ts';
 
 const ids = Object.keys(registry).join(', ');
 const known =
-  'providers, limits, delays, cors, upstream, publicUrl, allowHosts, token, magicAddresses, store, smtp, quiet, verbose, seed';
+  'providers, limits, delays, cors, app, upstream, publicUrl, allowHosts, token, magicAddresses, store, smtp, quiet, verbose, seed';
 
 test.each<[settings: object, sentence: string]>([
   [{ port: 7357 }, `There is no "port". Known: ${known}.`],

@@ -47,6 +47,16 @@ test('mails links to its base URL, path included', async () => {
   expect((await world.mock.fetch(mail?.link ?? '', { redirect: 'manual' })).status).toBe(302);
 });
 
+test('refuses what is no URL as the place of the app, and an app for what is no provider', () => {
+  const made = (app: unknown) => () => createMockServer(insforge(), { app: app as string });
+
+  expect(made('localhost:5173')).toThrow(
+    `Expected an absolute URL such as 'http://localhost:5173' as app, not "localhost:5173".`,
+  );
+  expect(made(5)).toThrow(`Expected an absolute URL such as 'http://localhost:5173' as app, not 5.`);
+  expect(() => createMockServer(insforge as never, { app: 'http://localhost:5173' })).toThrow('Expected a provider');
+});
+
 test.each(['localhost:7130', 'example.com', 'ftp://example.com', 'http://example.com/?a=1', ''])(
   'refuses %j as a base URL',
   (baseUrl) => {

@@ -104,6 +104,7 @@ const define = defineProvider<keyof Operations, Backend, AppHandoffTypes>({
   demo,
   sender: () => sender,
   mailBodies,
+  appOptions: (app) => ({ portalOrigin: new URL(app).origin }),
   connect: async () => (await import('./connect.ts')).connect,
   optionsSchema: async () => (await import('./options-schema.ts')).optionsSchema,
   described: () => import('@resetkit/sdk/apphandoff/examples'),

@@ -108,6 +108,10 @@ const define = defineProvider<keyof Operations, Backend, FirebaseTypes>({
   mailBodies,
   clientOptions: ({ apiKey }) => ({ apiKey }),
   namespaceOf: (request) => namespaceInKey(apiKeyOf(request)),
+  appOptions: (app, { authorizedDomains }) => ({
+    actionUrl: app,
+    authorizedDomains: [...authorizedDomains, new URL(app).hostname],
+  }),
   connect: async () => (await import('./connect.ts')).connect,
   optionsSchema: async () => (await import('./options-schema.ts')).optionsSchema,
   described: () => import('@resetkit/sdk/firebase/examples'),

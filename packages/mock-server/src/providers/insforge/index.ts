@@ -118,6 +118,9 @@ const define = defineProvider<keyof Operations, Backend, InsforgeTypes>({
   sender: () => sender,
   mailBodies,
   clientOptions: ({ anonKey }) => ({ anonKey }),
+  // An empty list allows every place.
+  appOptions: (app, { allowedRedirectUrls }) =>
+    allowedRedirectUrls?.length ? { allowedRedirectUrls: [...allowedRedirectUrls, app, `${app}/**`] } : {},
   connect: async () => (await import('./connect.ts')).connect,
   optionsSchema: async () => (await import('./options-schema.ts')).optionsSchema,
   described: () => import('@resetkit/sdk/insforge/examples'),

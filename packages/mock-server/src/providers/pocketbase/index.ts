@@ -11,6 +11,7 @@ import type { Provider } from '../../core/provider.ts';
 import { decodeLeniently } from '../../core/router.ts';
 import { type Answer, type BoundStage, only } from '../../core/stage.ts';
 import type { WireReply, WireRequest } from '../../core/wire.ts';
+import { appOptions } from './app-options.ts';
 import type { Backend } from './backend.ts';
 import { clientAddress } from './client-address.ts';
 import { usersOf } from './collections.ts';
@@ -127,6 +128,7 @@ const define = defineProvider<keyof Operations, Backend, PocketbaseTypes>({
   demo,
   sender: ({ senderName, senderAddress }) => `${senderName} <${senderAddress}>`,
   mailBodies,
+  appOptions,
   connect: async () => (await import('./connect.ts')).connect,
   optionsSchema: async () => (await import('./options-schema.ts')).optionsSchema,
   described: () => import('@resetkit/sdk/pocketbase/examples'),

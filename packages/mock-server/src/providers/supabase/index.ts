@@ -170,6 +170,7 @@ const define = defineProvider<keyof Operations, Backend, SupabaseTypes>({
   sender: () => sender,
   mailBodies,
   clientOptions: ({ anonKey }) => ({ anonKey }),
+  appOptions: (app, { uriAllowList }) => ({ siteUrl: app, uriAllowList: [...uriAllowList, `${app}/**`] }),
   connect: async () => (await import('./connect.ts')).connect,
   optionsSchema: async () => (await import('./options-schema.ts')).optionsSchema,
   described: () => import('@resetkit/sdk/supabase/examples'),

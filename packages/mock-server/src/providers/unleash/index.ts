@@ -152,6 +152,7 @@ const define = defineProvider<keyof Operations, Backend, UnleashTypes>({
   demo,
   sender: () => sender,
   mailBodies,
+  appOptions: (app) => ({ unleashUrl: app }),
   connect: async () => (await import('./connect.ts')).connect,
   optionsSchema: async () => (await import('./options-schema.ts')).optionsSchema,
   described: () => import('@resetkit/sdk/unleash/examples'),

@@ -2,12 +2,12 @@ import { createMockServer } from '@resetkit/mock-server';
 import { firebase } from '@resetkit/mock-server/firebase';
 import { createPasswordReset } from '@resetkit/sdk';
 import { createFirebaseClient } from '@resetkit/sdk/firebase';
-import { email, type FlowWorlds, page, reach, settings, untuned, worldOf } from '../../flow/world.ts';
+import { email, type FlowWorlds, reach, settings, untuned, worldOf } from '../../flow/world.ts';
 
 /** Firebase Auth. */
 export const flowWorlds = {
   async 'Firebase Auth'(way, tune = untuned) {
-    const mock = createMockServer(firebase({ actionUrl: page }), settings);
+    const mock = createMockServer(firebase(), settings);
     const to = (await reach(way, mock))(mock);
     const { apiKey } = await mock.options.get();
     const client = createFirebaseClient({ ...to, ...tune('firebase', to.fetch), apiKey });

@@ -2,14 +2,12 @@ import { createMockServer } from '@resetkit/mock-server';
 import { pocketbase } from '@resetkit/mock-server/pocketbase';
 import { createPasswordReset } from '@resetkit/sdk';
 import { createPocketbaseClient } from '@resetkit/sdk/pocketbase';
-import { email, type FlowWorlds, page, reach, settings, untuned, worldOf } from '../../flow/world.ts';
+import { email, type FlowWorlds, reach, settings, untuned, worldOf } from '../../flow/world.ts';
 
-/** PocketBase, with a template whose links lead to the app. */
+/** PocketBase. */
 export const flowWorlds = {
   async PocketBase(way, tune = untuned) {
-    const resetPasswordTemplate = { body: '<a href="{APP_URL}?token={TOKEN}">A new password</a>' };
-    const options = { appURL: page, collections: { users: { resetPasswordTemplate } } };
-    const mock = createMockServer(pocketbase(options), settings);
+    const mock = createMockServer(pocketbase(), settings);
     const to = (await reach(way, mock))(mock);
     const client = createPocketbaseClient({ ...to, ...tune('pocketbase', to.fetch) });
     return worldOf({

@@ -2,11 +2,11 @@ import { createMockServer } from '@resetkit/mock-server';
 import { supabase } from '@resetkit/mock-server/supabase';
 import { createPasswordReset } from '@resetkit/sdk';
 import { createPkce, createSupabaseClient } from '@resetkit/sdk/supabase';
-import { email, type FlowWorlds, page, reach, settings, untuned, type Way, worldOf } from '../../flow/world.ts';
+import { email, type FlowWorlds, reach, settings, untuned, type Way, worldOf } from '../../flow/world.ts';
 
 function clientWith(more: { readonly pkce?: typeof createPkce; readonly resetPasswordMethod?: 'code' }) {
   return async (way: Way, tune = untuned) => {
-    const mock = createMockServer(supabase({ uriAllowList: [page] }), settings);
+    const mock = createMockServer(supabase(), settings);
     const to = (await reach(way, mock))(mock);
     const { anonKey } = await mock.options.get();
     const client = createSupabaseClient({ ...to, ...tune('supabase', to.fetch), ...more, anonKey });
