@@ -163,6 +163,16 @@ test('refuses a form that is nested too deeply', async () => {
   await expect(parseBody(deep, { json: 0, form: 10_000 })).rejects.toThrow('The input exceeded the depth');
 });
 
+test('a form whose brackets are not looked at has them in its names', async () => {
+  const sent = request('a[b]=1&c[]=2&a[b]=3&d=4', form);
+
+  expect(await parseBody(sent, { ...limits, formDepth: 0 })).toEqual({ 'a[b]': ['1', '3'], 'c[]': '2', d: '4' });
+});
+
+test.each(['utf-16', 'utf-16le', 'utf-16be'])('half a unit of %s at the end is nothing', async (charset) => {
+  expect(await parseBody(request('{', `${json}; charset=${charset}`), limits)).toEqual({});
+});
+
 test.each<[string, unknown]>([
   ['', {}],
   ['token=a', { token: 'a' }],

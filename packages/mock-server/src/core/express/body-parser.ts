@@ -12,6 +12,8 @@ export interface BodyLimits {
   readonly json: number;
   /** Without it the backend has no parser for forms. */
   readonly form?: number;
+  /** How deep brackets in the names of a form are nested: 0 for a parser that does not look at them. Default: 32. */
+  readonly formDepth?: number;
   /** Whether JSON must be an object or an array. Default: `true`, as in Express. */
   readonly strict?: boolean;
   /** How deep JSON may be nested, for a backend that answers deeper values itself. Default: 1,000 levels. */
@@ -67,7 +69,10 @@ interface Parser {
 }
 
 /** The parser for the content type of a request. */
-function parserFor({ headers }: WireRequest, { json, form, strict, levels }: BodyLimits): Parser | undefined {
+function parserFor(
+  { headers }: WireRequest,
+  { json, form, formDepth, strict, levels }: BodyLimits,
+): Parser | undefined {
   const { type, charset } = contentTypeOf(headers['content-type']);
   if (type === 'application/json') {
     if (!charset.startsWith('utf-')) throw unsupportedCharset(charset);
@@ -82,7 +87,7 @@ function parserFor({ headers }: WireRequest, { json, form, strict, levels }: Bod
   }
   if (form === undefined || type !== 'application/x-www-form-urlencoded') return undefined;
   if (charset !== 'utf-8') throw unsupportedCharset(charset);
-  return { limit: form, parse: (bytes) => parseForm(textOf(bytes, charset)) };
+  return { limit: form, parse: (bytes) => parseForm(textOf(bytes, charset), formDepth) };
 }
 
 /** The bytes that the parsers read of a body: 0 if its type has no parser. */
@@ -123,17 +128,17 @@ function contentTypeOf(header = ''): { type?: string; charset: string } {
 
 // The limits of the extended form parser of body-parser 1.20.
 const formParameters = 1_000;
-const formDepth = 32;
+const nestedDepth = 32;
 
-function parseForm(text: string): unknown {
+function parseForm(text: string, depth = nestedDepth): unknown {
   const count = text.split('&').length;
   if (count > formParameters) throw new BodyError('other', 'too many parameters');
   try {
     return qs.parse(text, {
       allowPrototypes: true,
       arrayLimit: Math.max(100, count),
-      depth: formDepth,
-      strictDepth: true,
+      depth,
+      strictDepth: depth > 0,
       parameterLimit: formParameters,
     });
   } catch {

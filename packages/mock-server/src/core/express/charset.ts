@@ -5,9 +5,11 @@ const utf8 = new TextDecoder();
  */
 export function decodeText(bytes: Uint8Array, charset: string): string | undefined {
   if (charset === 'utf-8') return utf8.decode(bytes);
+  const isUtf16 = charset.startsWith('utf-16');
   const label = charset === 'utf-16' ? utf16(bytes) : charset;
   try {
-    return new TextDecoder(label).decode(bytes);
+    // Half a unit at the end is nothing.
+    return new TextDecoder(label).decode(isUtf16 ? bytes.subarray(0, bytes.length & ~1) : bytes);
   } catch {
     return undefined;
   }

@@ -68,7 +68,7 @@ export const optionsSchema: z.ZodMiniType<FirebaseOptions> = z.strictObject({
 export interface PasswordPolicy {
   /** Whether passwords that do not meet it are refused. */
   readonly enforcementState: 'OFF' | 'ENFORCE';
-  /** Told to apps. The mock refuses no sign-in for it. */
+  /** Whether a sign-in with a password that does not meet the policy is refused. */
   readonly forceUpgradeOnSignin?: boolean | undefined;
   /** The rules. */
   readonly customStrengthOptions: StrengthOptions;

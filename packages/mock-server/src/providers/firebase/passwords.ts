@@ -44,6 +44,11 @@ function hashOf(password: string, salt: string): string {
 export function weakness({ options }: Pick<Backend, 'options'>, password: string): Failure<400> | undefined {
   if (password.length < passwordLength.min)
     return refused(`WEAK_PASSWORD : Password should be at least ${passwordLength.min} characters`);
+  return gapToPolicy({ options }, password);
+}
+
+/** The refusal of a password that the project's policy does not accept (hosted). */
+export function gapToPolicy({ options }: Pick<Backend, 'options'>, password: string): Failure<400> | undefined {
   const { service, passwordPolicy } = options;
   if (service !== 'hosted' || passwordPolicy.enforcementState !== 'ENFORCE') return undefined;
   const { customStrengthOptions: asked } = passwordPolicy;

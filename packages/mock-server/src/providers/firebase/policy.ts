@@ -81,7 +81,7 @@ export const limits: Readonly<Record<LimitName, FixedWindow>> = {
 };
 
 /** The largest bodies that are read: the emulator's limit of 1 GB is more than a mock should hold. */
-export const bodyLimits: BodyLimits = { json: 1024 * 1024, form: 1024 * 1024 };
+export const bodyLimits: BodyLimits = { json: 1024 * 1024, form: 1024 * 1024, formDepth: 0 };
 
 /** The sender of mails: the service's default for a project. */
 export function senderOf(projectId: string): string {

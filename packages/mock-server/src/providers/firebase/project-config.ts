@@ -25,12 +25,25 @@ export async function changeConfig(
   update: ProjectConfig,
   mask: string | undefined,
 ): Promise<{ readonly config: ProjectConfig } | { readonly refusal: Failure<400> }> {
+  const unfit = unfitTriggers(update);
+  if (unfit) return { refusal: unfit };
   const before = await readConfig(backend);
   const next = mask ? masked(before, update, mask.split(',')) : { ...before, ...mainParts(update) };
   const refusal = await takeOver(backend, optionsIn(next, before, backend.options));
   if (refusal) return { refusal };
   await backend.store.update<ProjectConfig, void>(key, () => [next, undefined]);
   return { config: next };
+}
+
+/** The refusal of functions that would be called before something is done. The mock calls none. */
+function unfitTriggers({ blockingFunctions }: ProjectConfig): Failure<400> | undefined {
+  for (const [event, { functionUri = '' }] of Object.entries(blockingFunctions?.triggers ?? {})) {
+    if (!['beforeCreate', 'beforeSignIn'].includes(event))
+      return refused('INVALID_BLOCKING_FUNCTION : ((Event type is invalid.))');
+    if (!URL.canParse(functionUri))
+      return refused('INVALID_BLOCKING_FUNCTION : ((Expected an absolute URI with valid scheme and host.))');
+  }
+  return undefined;
 }
 
 function mainParts({ signIn, blockingFunctions, emailPrivacyConfig }: ProjectConfig): ProjectConfig {

@@ -4,6 +4,7 @@ import { issueCode } from './codes.ts';
 import { mailCode } from './emails.ts';
 import { type Failure, refused } from './errors.ts';
 import { actionLink } from './links.ts';
+import { hidesAccounts } from './options.ts';
 import { passwordFields, secondsOf, weakness } from './passwords.ts';
 import { ownerOfIdToken } from './tokens.ts';
 import { passwordProvider, phoneProvider, type User, type UserFields } from './user.ts';
@@ -32,7 +33,7 @@ export async function updateOwn(backend: Backend, body: Body, asker: Asker): Pro
   const subject = await subjectOf(backend, body);
   if ('status' in subject) return subject;
   const { user } = subject;
-  const email = body.email ? await newAddress(backend, user, body.email, subject.provider) : {};
+  const email = body.email ? await newAddress(backend, user, body.email, subject.provider, asker) : {};
   if ('status' in email) return email;
   const weak = body.password ? weakness(backend, body.password) : undefined;
   if (weak) return weak;
@@ -81,10 +82,14 @@ async function newAddress(
   user: User,
   given: string,
   provider: string | undefined,
+  { isOwner }: Asker,
 ): Promise<Pick<UserFields, 'email' | 'emailVerified' | 'initialEmail'> | Failure<400>> {
   if (!isEmail(given)) return refused('INVALID_EMAIL');
   const email = given.toLowerCase();
   if (email === user.email) return {};
+  // Else it would say whether the address is taken (hosted; firebase-js-sdk#8009).
+  if (!isOwner && backend.options.service === 'hosted' && hidesAccounts(backend.options))
+    return refused('OPERATION_NOT_ALLOWED : Please verify the new email before changing email.');
   if (await findByEmail(backend, email)) return refused('EMAIL_EXISTS');
   const keepsFirst = provider !== 'anonymous' && user.email && !user.initialEmail;
   return { email, emailVerified: false, ...(keepsFirst && { initialEmail: user.email }) };

@@ -149,6 +149,20 @@ export const accountVectors: readonly Vector[] = [
       },
     },
   ),
+  ...table(
+    [
+      [[{}], {}],
+      [[{ phoneInfo: '5' }], {}],
+      [[{ phoneInfo: '+1' }, {}], { email: 'x@example.com', password: strong }],
+    ] as const,
+    'second factors without a phone number are refused: %j',
+  )((mfaInfo, body) => ({
+    source,
+    async run({ app, mock }) {
+      expect(await app('signUp', { ...body, mfaInfo })).toEqual(refused('INVALID_MFA_PHONE_NUMBER : Invalid format.'));
+      expect(await mock.accounts.list()).toHaveLength(1);
+    },
+  })),
   {
     title: 'an anonymous account gets an address and a password',
     async run({ app }) {

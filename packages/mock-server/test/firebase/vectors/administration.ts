@@ -6,6 +6,8 @@ import { replies, table, type Vector } from './vector.ts';
 const source = 'recorded' as const;
 const config = '/identitytoolkit.googleapis.com/v2/projects/demo-resetkit/config';
 const cookie = '/identitytoolkit.googleapis.com/v1/projects/demo-resetkit:createSessionCookie';
+const badFunction = 'INVALID_BLOCKING_FUNCTION :';
+const absolute = 'Expected an absolute URI with valid scheme and host.';
 const json = { ...asOwner, 'content-type': 'application/json' };
 const ids = (body: unknown): unknown => Object(body).users?.map(({ localId }: { localId: string }) => localId);
 
@@ -169,6 +171,17 @@ export const administrationVectors: readonly Vector[] = [
     },
   },
   {
+    title: 'another provider is kept as it is given, in its order and with what nobody knows',
+    source,
+    async run({ owner }) {
+      const link = { rawId: '42', providerId: 'google.com', nope: 1, email: 'U@gmail.com' };
+      const { text } = await owner(':update', { localId: u.id, linkProviderUserInfo: link });
+
+      expect(text).toContain(JSON.stringify(link));
+      expect((await owner(':lookup', { localId: [u.id] })).text).toContain(JSON.stringify(link));
+    },
+  },
+  {
     title: 'an account is disabled and enabled',
     async run({ owner, mock, app }) {
       await owner(':update', { localId: u.id, disableUser: true });
@@ -272,6 +285,31 @@ export const administrationVectors: readonly Vector[] = [
       );
       expect(await mock.options.get()).toMatchObject({ enableImprovedEmailPrivacy: true });
     },
+  },
+  ...table(
+    [
+      [{ nope: { functionUri: 'https://x.example.com' } }, refused(`${badFunction} ((Event type is invalid.))`)],
+      [{ beforeCreate: { functionUri: '/x' } }, refused(`${badFunction} ((${absolute}))`)],
+      [{ beforeSignIn: {} }, refused(`${badFunction} ((${absolute}))`)],
+      [{ beforeSignIn: null }, unfit('/blockingFunctions/triggers/beforeSignIn must be object')],
+    ] as const,
+    'functions to be called before are refused: %j',
+  )((triggers, expected) => ({
+    source,
+    async run({ send, get }) {
+      const body = JSON.stringify({ blockingFunctions: { triggers } });
+
+      expect(await send('PATCH', `${config}?updateMask=blockingFunctions`, json, body)).toEqual(expected);
+      expect(Object((await get(config, asOwner)).body).blockingFunctions).toEqual({});
+    },
+  })),
+  {
+    ...replies(
+      'a setting has one of its values',
+      ({ send }) => send('PATCH', config, json, '{"subtype":5}'),
+      unfit('/subtype must be equal to one of the allowed values'),
+    ),
+    source,
   },
   {
     title: 'without a mask what is left out is off, and other settings are kept',

@@ -56,6 +56,40 @@ export const hostedVectors: readonly Vector[] = [
     ),
     source: 'recorded',
   },
+  {
+    title: 'e-mail enumeration protection: an account cannot take an address without a mail to it',
+    options: hosted,
+    async run(world) {
+      const { idToken } = await signedIn(world);
+      const unproven = refused('OPERATION_NOT_ALLOWED : Please verify the new email before changing email.');
+
+      expect(await world.app('update', { idToken, email: 'new@example.com' })).toEqual(unproven);
+      const change = { requestType: 'VERIFY_AND_CHANGE_EMAIL', idToken, newEmail: 'new@example.com' };
+      expect(await world.app('sendOobCode', change)).toEqual(sent());
+      const [mail] = await world.mock.outbox.list();
+      expect((await world.app('update', { oobCode: mail?.token })).status).toBe(200);
+      expect(await world.mock.accounts.find('new@example.com')).toMatchObject({ id: u.id });
+    },
+  },
+  ...table(
+    [
+      ['an administrator', {}],
+      ['an account without protection', { enableImprovedEmailPrivacy: false }],
+    ] as const,
+    '%s gives an address at once',
+  )((who, options) => ({
+    options: { ...hosted, ...options },
+    async run(world) {
+      const email = 'new@example.com';
+      const { idToken } = await signedIn(world);
+      const { status } = await (who === 'an administrator'
+        ? world.owner(':update', { localId: u.id, email })
+        : world.app('update', { idToken, email }));
+
+      expect(status).toBe(200);
+      expect(await world.mock.accounts.find(email)).toMatchObject({ id: u.id });
+    },
+  })),
   replies(
     'protection can be off',
     ({ app }) => app('sendOobCode', { ...ask, email: 'nobody@example.com' }),
@@ -257,6 +291,27 @@ export const hostedVectors: readonly Vector[] = [
       const { status } = await world.app('resetPassword', { oobCode: await mailedCode(world), newPassword });
 
       expect(status).toBe(isGood ? 200 : 400);
+    },
+  })),
+  ...table(
+    [
+      [true, 400],
+      [false, 200],
+    ] as const,
+    'policy: a password of before signs in, unless it is to be upgraded: %s',
+  )((forceUpgradeOnSignin, status) => ({
+    options: { ...hosted, passwordPolicy: { ...policy, forceUpgradeOnSignin } },
+    settings: { seed: [{ ...u, password: 'Start-Passw0rd' }] },
+    async run({ app }) {
+      const signIn = await app('signInWithPassword', { email: u.email, password: 'Start-Passw0rd' });
+
+      expect(signIn.status).toBe(status);
+      if (status === 400)
+        expect(signIn).toEqual(
+          refused(
+            'PASSWORD_DOES_NOT_MEET_REQUIREMENTS : Missing password requirements: [Password must contain a non-alphanumeric character]',
+          ),
+        );
     },
   })),
   {

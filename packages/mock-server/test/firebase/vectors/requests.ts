@@ -169,6 +169,28 @@ export const requestVectors: readonly Vector[] = [
     run: async (world) => expect(await world.send('POST', send, { 'content-type': type }, ask)).toEqual(expected),
   })),
   {
+    title: 'a body in an unknown encoding is refused',
+    source,
+    async run(world) {
+      const message = 'unsupported content encoding "br"';
+
+      expect(await world.send('POST', send, { ...json, 'content-encoding': 'br' }, ask)).toEqual({
+        status: 415,
+        body: { message, encoding: 'br', type: 'encoding.unsupported' },
+      });
+    },
+  },
+  {
+    title: 'brackets in the names of a form are not looked at',
+    source,
+    async run(world) {
+      const type = { 'content-type': 'application/x-www-form-urlencoded' };
+      const token = '/securetoken.googleapis.com/v1/token?key=k';
+
+      expect(await world.send('POST', token, type, 'grant_type[a]=b')).toEqual(refused('MISSING_GRANT_TYPE'));
+    },
+  },
+  {
     title: 'malformed JSON is quoted',
     source,
     async run(world) {

@@ -515,7 +515,12 @@ const ProjectConfigReply = once(() => z.looseObject({
   quota: z.exactOptional(z.record(z.string(), z.unknown())),
   recaptchaConfig: z.exactOptional(z.record(z.string(), z.unknown())),
   smsRegionConfig: z.exactOptional(z.record(z.string(), z.unknown())),
-  blockingFunctions: z.exactOptional(z.record(z.string(), z.unknown())),
+  subtype: z.exactOptional(z.enum(['SUBTYPE_UNSPECIFIED', 'IDENTITY_PLATFORM', 'FIREBASE_AUTH'])),
+  blockingFunctions: z.exactOptional(z.looseObject({
+    triggers: z.exactOptional(z.record(z.string(), z.looseObject({
+      functionUri: z.exactOptional(z.string()),
+    }))),
+  })),
   emailPrivacyConfig: z.exactOptional(z.looseObject({
     enableImprovedEmailPrivacy: z.exactOptional(z.boolean()),
   })),
@@ -556,7 +561,12 @@ const ProjectConfig = once(() => z.looseObject({
   quota: z.exactOptional(z.record(z.string(), z.unknown())),
   recaptchaConfig: z.exactOptional(z.record(z.string(), z.unknown())),
   smsRegionConfig: z.exactOptional(z.record(z.string(), z.unknown())),
-  blockingFunctions: z.exactOptional(z.record(z.string(), z.unknown())),
+  subtype: z.exactOptional(z.enum(['SUBTYPE_UNSPECIFIED', 'IDENTITY_PLATFORM', 'FIREBASE_AUTH'])),
+  blockingFunctions: z.exactOptional(z.looseObject({
+    triggers: z.exactOptional(z.record(z.string(), z.object({
+      functionUri: z.exactOptional(z.string()),
+    }))),
+  })),
   emailPrivacyConfig: z.exactOptional(z.looseObject({
     enableImprovedEmailPrivacy: z.exactOptional(z.boolean()),
   })),

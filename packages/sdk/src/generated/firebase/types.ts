@@ -1239,7 +1239,15 @@ export interface components {
             smsRegionConfig?: {
                 [key: string]: unknown;
             };
+            /** @enum {string} */
+            subtype?: "SUBTYPE_UNSPECIFIED" | "IDENTITY_PLATFORM" | "FIREBASE_AUTH";
             blockingFunctions?: {
+                triggers?: {
+                    [key: string]: {
+                        functionUri?: string;
+                    };
+                };
+            } & {
                 [key: string]: unknown;
             };
             emailPrivacyConfig?: {

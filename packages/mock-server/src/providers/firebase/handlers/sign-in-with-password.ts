@@ -3,7 +3,7 @@ import type { Backend, Reply, Request } from '../backend.ts';
 import { notImplemented, refused } from '../errors.ts';
 import { countSignIn, forgetSignIns } from '../limits.ts';
 import { hidesAccounts } from '../options.ts';
-import { isPasswordOf } from '../passwords.ts';
+import { gapToPolicy, isPasswordOf } from '../passwords.ts';
 import { issueTokens } from '../tokens.ts';
 import { passwordProvider } from '../user.ts';
 import { findByEmail, updateUser } from '../users.ts';
@@ -29,6 +29,8 @@ export async function signInWithPassword(
   if (user.disabled) return refused('USER_DISABLED');
   if (!isPasswordOf(user, password)) return refused(hides ? 'INVALID_LOGIN_CREDENTIALS' : 'INVALID_PASSWORD');
   await forgetSignIns(backend, email);
+  const gap = backend.options.passwordPolicy.forceUpgradeOnSignin && gapToPolicy(backend, password);
+  if (gap) return gap;
   const { localId, displayName } = user;
   await updateUser(backend, localId, { lastLoginAt: String(backend.clock.now()) });
   const tokens = await issueTokens(backend, user, { provider: passwordProvider });

@@ -61,11 +61,13 @@ async function fieldsOf(
   isOwner: boolean,
   provider: string | undefined,
 ): Promise<UserFields | Failure<400>> {
-  const { email, password, displayName, photoUrl, emailVerified = false, phoneNumber, disabled } = body;
+  const { email, password, displayName, photoUrl, emailVerified = false, phoneNumber, disabled, mfaInfo = [] } = body;
   if ((email || (email === '' && provider)) && !isEmail(email)) return refused('INVALID_EMAIL');
   if (email && (await findByEmail(backend, email))) return refused('EMAIL_EXISTS');
   const weak = password ? weakness(backend, password) : undefined;
   if (weak) return weak;
+  if (mfaInfo.some(({ phoneInfo }) => !isPhoneNumber(String(phoneInfo ?? ''))))
+    return refused('INVALID_MFA_PHONE_NUMBER : Invalid format.');
   return {
     lastLoginAt: String(backend.clock.now()),
     ...(provider !== 'anonymous' && { displayName }),

@@ -21,9 +21,6 @@ function typed(request: WireRequest): WireRequest {
 function refuse({ reason, status, message }: BodyError): Answer {
   if (reason === 'json') return parseError(message);
   if (status !== 415) return { status: 413, body: { message } };
-  const [, charset] = /^unsupported charset "(.*)"$/.exec(message) ?? [];
-  return {
-    status: 415,
-    body: { message, ...(charset !== undefined && { charset: charset.toLowerCase(), type: 'charset.unsupported' }) },
-  };
+  const [, what, name = ''] = /^unsupported (?:content )?(charset|encoding) "(.*)"$/.exec(message) ?? [];
+  return { status: 415, body: { message, ...(what && { [what]: name.toLowerCase(), type: `${what}.unsupported` }) } };
 }

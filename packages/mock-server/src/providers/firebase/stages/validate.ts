@@ -20,7 +20,8 @@ export const validateBody: Stage<Backend> = (exchange, next) => {
     body = fixed;
     result = schema.safeParse(body);
   }
-  if (result.success) return next({ ...exchange, body: result.data });
+  // What was sent, and not what the schema makes of it: the order of keys is kept with an account.
+  if (result.success) return next({ ...exchange, body });
   const [issue] = result.error.issues;
   return invalidArgument(issue ? wordIssue(issue, body) : ' must be object');
 };

@@ -53,6 +53,15 @@ export const administration: readonly Script[] = [
         { localId: 'adm-{{run}}', deleteAttribute: ['PROVIDER'] },
         asOwner,
       ),
+      post(
+        'another provider',
+        forOwners(':update'),
+        {
+          localId: 'adm-{{run}}',
+          linkProviderUserInfo: { rawId: 'raw-{{run}}', providerId: 'google.com', nope: 1, email: addressOf('adm') },
+        },
+        asOwner,
+      ),
       post('a phone', forOwners(':update'), { localId: 'adm-{{run}}', phoneNumber: '5' }, asOwner),
       post(
         'a link for nobody',
@@ -95,6 +104,12 @@ export const administration: readonly Script[] = [
         email: 'a@example.com',
         password: 'x-{{run}}',
       }),
+      ...[{ nope: { functionUri: 'https://x.example.com' } }, { beforeCreate: {} }, { beforeSignIn: null }].map(
+        (triggers) => ({
+          ...post('functions to be called before', config, { blockingFunctions: { triggers } }, asOwner),
+          method: 'PATCH',
+        }),
+      ),
       post('settings', config, { emailPrivacyConfig: { enableImprovedEmailPrivacy: 'x' } }, asOwner),
     ],
   },

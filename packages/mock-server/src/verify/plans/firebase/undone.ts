@@ -7,6 +7,7 @@ const configs = `${host}/v2/projects/{{projectId}}/oauthIdpConfigs`;
 const keys = `${host}/v1/sessionCookiePublicKeys`;
 const saml = forApps('issueSamlResponse');
 const send = forApps('sendOobCode');
+const token = '/securetoken.googleapis.com/v1/token?key=fake-api-key';
 
 /** What the emulator has no operation for, and what its framework refuses whatever the operation. */
 export const undone: readonly Script[] = [
@@ -23,6 +24,16 @@ export const undone: readonly Script[] = [
       get('settings of other providers', `${configs}?key=k`),
       get('settings of another provider by PUT', `${configs}/x?key=k`, { method: 'PUT' }),
       get('settings of a provider of a tenant', `${host}/v2/projects/p/tenants/t/oauthIdpConfigs/x`, asOwner),
+    ],
+  },
+  {
+    name: 'odd bodies',
+    safe: true,
+    steps: [
+      postText('half a character', send, '{', 'application/json; charset=utf-16'),
+      postText('brackets in a form', token, 'grant_type[a]=b', 'application/x-www-form-urlencoded'),
+      post('an unknown encoding', send, {}, { headers: { 'content-encoding': 'br' } }),
+      post('a second factor without a number', forApps('signUp'), { mfaInfo: [{}] }),
     ],
   },
   {
