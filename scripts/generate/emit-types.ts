@@ -7,8 +7,11 @@ import { header } from './source-text.ts';
 export async function emitTypes(spec: Spec): Promise<string> {
   const options = { defaultNonNullable: false, emptyObjectsUnknown: true, silent: true };
   const nodes = await openapiTypescript(asDocument(prepare(spec, spec.root.value)), options);
-  return `${header(spec.file)}\n${astToString(nodes)}`;
+  return `${header(spec.file)}\n${astToString(nodes).replaceAll(absentMethods, '')}`;
 }
+
+/** The methods that a path has not: whoever installs the package would install two thousand such lines, and no type needs one. */
+const absentMethods = /^ +(?:get|put|post|delete|options|head|patch|trace)\?: never;\n/gm;
 
 /**
  * Two things that openapi-typescript reads in its own way: it rewrites the branches of a union with a discriminator,

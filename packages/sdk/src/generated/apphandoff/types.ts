@@ -8,8 +8,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Mail a recovery link
          * @description Mails a link if the address has an account, and gives the same answer otherwise. Limited by IP address; needs no
@@ -19,11 +17,6 @@ export interface paths {
          *     Only an account's mail can fail (our choice).
          */
         post: operations["sendPasswordReset"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/auth/exchange-supabase-token": {
         parameters: {
@@ -32,19 +25,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Turn a Supabase session into the portal's cookies
          * @description Turns the tokens from the fragment of a link into cookies: a portal with cookies cannot use that fragment by
          *     itself. The tokens remain valid; the same access token then sets the password at Supabase.
          */
         post: operations["exchangeSupabaseToken"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/auth/login": {
         parameters: {
@@ -53,8 +39,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Sign in with a password
          * @description For browsers: an allowed `Origin` is required. The access token is called `token` here, and `access_token`
@@ -64,11 +48,6 @@ export interface paths {
          *     password get the same answer.
          */
         post: operations["loginWithPassword"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/auth/refresh": {
         parameters: {
@@ -77,19 +56,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Renew a session
          * @description Exchanges a refresh token for a new pair. It works once, with Supabase's tolerance. An invalid one is a 400 (our
          *     choice).
          */
         post: operations["refreshToken"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/auth/status": {
         parameters: {
@@ -103,13 +75,6 @@ export interface paths {
          * @description Whether the account has been approved. Callers with an API key always are.
          */
         get: operations["getAuthStatus"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/auth/me": {
         parameters: {
@@ -123,13 +88,6 @@ export interface paths {
          * @description The account's id and address.
          */
         get: operations["getAuthMe"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/auth/send-magic-link": {
         parameters: {
@@ -138,19 +96,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Mail a link to sign in with
          * @description Like `sendPasswordReset`, but the link signs in. It shares Supabase's one token for an account, so it replaces
          *     an outstanding recovery link. `callback_origin` must be a URL here.
          */
         post: operations["sendMagicLink"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/auth/signup": {
         parameters: {
@@ -159,19 +110,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Create an account
          * @description Mails a confirmation, and gives the same answer if the address has an account already. For browsers: an allowed
          *     `Origin` is required. Order of checks (our choice): the limit → `Origin` → the body → Supabase and the mail.
          */
         post: operations["signup"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/auth/dev-login": {
         parameters: {
@@ -180,19 +124,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Sign in during development
          * @description Works only if the API runs locally or is configured to allow it; 403 otherwise. Wrong credentials are a 400 (our
          *     choice).
          */
         post: operations["devLogin"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
 }
 export type webhooks = Record<string, never>;

@@ -8,8 +8,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Mail a link to reset a password
          * @description Mails the account with this address, compared in lower case. The answer is the same if there is none, and if the
@@ -24,11 +22,6 @@ export interface paths {
          *     Published without `redirectTo` being necessary, and without 415.
          */
         post: operations["requestPasswordReset"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/auth/reset-password/{token}": {
         parameters: {
@@ -47,13 +40,6 @@ export interface paths {
          *     Published with 200 in place of 302.
          */
         get: operations["requestPasswordResetCallback"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/auth/reset-password": {
         parameters: {
@@ -62,8 +48,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Set a new password with the token of a link
          * @description Sets the password of the account of the token, also of one that has had none. Signs nobody in. Sessions stay,
@@ -77,11 +61,6 @@ export interface paths {
          *     Published without the token in the query, and without 415.
          */
         post: operations["resetPassword"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/auth/email-otp/request-password-reset": {
         parameters: {
@@ -90,8 +69,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Mail digits to reset a password
          * @description Mails the account with this address six digits, good for 5 minutes; earlier ones are void then. The answer is the
@@ -101,11 +78,6 @@ export interface paths {
          *     (403) → schema (400).
          */
         post: operations["requestPasswordResetEmailOTP"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/auth/forget-password/email-otp": {
         parameters: {
@@ -114,19 +86,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Mail digits to reset a password, by its old path
          * @deprecated
          * @description As `requestPasswordResetEmailOTP`.
          */
         post: operations["forgetPasswordEmailOTP"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/auth/email-otp/check-verification-otp": {
         parameters: {
@@ -135,8 +100,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Check mailed digits
          * @description Says whether the digits are right, and does not use them up. A wrong try counts, together with those of
@@ -146,11 +109,6 @@ export interface paths {
          *     once, and are gone then. Published under the operation id `verifyEmailWithOTP`.
          */
         post: operations["checkVerificationOTP"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/auth/email-otp/reset-password": {
         parameters: {
@@ -159,8 +117,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Set a new password with mailed digits
          * @description Sets the password, and marks the address as verified. Signs nobody in.
@@ -169,11 +125,6 @@ export interface paths {
          *     (400) → the password is too short → too long → the digits (400, 403).
          */
         post: operations["resetPasswordEmailOTP"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/auth/sign-in/email": {
         parameters: {
@@ -182,8 +133,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Sign in with a password
          * @description Opens a session of 7 days, in a cookie. With `rememberMe: false` the cookie ends with the browser, and the session
@@ -194,11 +143,6 @@ export interface paths {
          *     is one (400) → the password (401) → the address is verified, if the app asks for it (403).
          */
         post: operations["signInEmail"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/auth/sign-up/email": {
         parameters: {
@@ -207,19 +151,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Create an account with a password
          * @description Creates an account and signs it in. Where the app asks for verified addresses, nobody is signed in, and an address
          *     that is taken gets the answer of a new one, with a made-up user.
          */
         post: operations["signUpEmail"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/auth/get-session": {
         parameters: {
@@ -234,13 +171,6 @@ export interface paths {
          *     the session begins anew, with a cookie. A POST is 405: only apps with `deferSessionRefresh` take it.
          */
         get: operations["getSession"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/auth/change-password": {
         parameters: {
@@ -249,8 +179,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Change the own password
          * @description Sets the password of the signed-in account. With `revokeOtherSessions` all its sessions end, and the caller gets a
@@ -261,11 +189,6 @@ export interface paths {
          *     is right (400).
          */
         post: operations["changePassword"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/auth/sign-out": {
         parameters: {
@@ -274,18 +197,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Sign out
          * @description Ends the session of the caller, if there is one, and clears its cookies.
          */
         post: operations["signOut"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/auth/send-verification-email": {
         parameters: {
@@ -294,8 +210,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Mail a link that verifies an address
          * @description Mails the account with this address, if it is not verified. Without a session the answer is the same if there is no such
@@ -309,11 +223,6 @@ export interface paths {
          *     The link is `<base URL>/verify-email?token=<token>&callbackURL=<callbackURL>`, and `/` without a `callbackURL`.
          */
         post: operations["sendVerificationEmail"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/auth/verify-email": {
         parameters: {
@@ -331,13 +240,6 @@ export interface paths {
          *     secret of the app. Published without 302 and 401.
          */
         get: operations["verifyEmail"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/auth/email-otp/send-verification-otp": {
         parameters: {
@@ -346,8 +248,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Mail digits for a purpose
          * @description Mails digits, good for 5 minutes; earlier ones for the same purpose are void then. Those to sign in are mailed to
@@ -359,11 +259,6 @@ export interface paths {
          *     purpose is another than `change-email` (400).
          */
         post: operations["sendVerificationOTP"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/auth/email-otp/verify-email": {
         parameters: {
@@ -372,8 +267,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Verify an address with mailed digits
          * @description Marks the address as verified. Signs nobody in, unless the app sets `autoSignInAfterVerification`.
@@ -382,11 +275,6 @@ export interface paths {
          *     (403) → schema (400) → the address is one (400) → the digits (400, 403) → its account exists (400).
          */
         post: operations["verifyEmailOTP"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/auth/sign-in/email-otp": {
         parameters: {
@@ -395,8 +283,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Sign in with mailed digits
          * @description Opens a session. An address without an account gets one, unless the plugin's `disableSignUp` is set. **An account
@@ -407,11 +293,6 @@ export interface paths {
          *     (403) → schema (400) → the digits (400, 403).
          */
         post: operations["signInEmailOTP"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/auth/list-sessions": {
         parameters: {
@@ -426,13 +307,6 @@ export interface paths {
          *     day (`freshAge`).
          */
         get: operations["listSessions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/auth/revoke-session": {
         parameters: {
@@ -441,8 +315,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * End one of the caller's sessions
          * @description Ends the session with this token, if it belongs to the caller's account; the answer is the same if it does not. The
@@ -451,11 +323,6 @@ export interface paths {
          *     Order of checks: the body (415, 400) → the origin (403) → schema (400) → the session (401).
          */
         post: operations["revokeSession"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/auth/revoke-sessions": {
         parameters: {
@@ -464,19 +331,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * End all of the caller's sessions
          * @description Ends all sessions of the caller's account, the own one included. It clears its cookies, except in 1.7.1. The body
          *     does not matter, as long as it is JSON.
          */
         post: operations["revokeSessions"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/auth/revoke-other-sessions": {
         parameters: {
@@ -485,18 +345,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * End the caller's other sessions
          * @description Ends all sessions of the caller's account but the own one.
          */
         post: operations["revokeOtherSessions"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/auth/ok": {
         parameters: {
@@ -510,13 +363,6 @@ export interface paths {
          * @description Says that it does.
          */
         get: operations["ok"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
 }
 export type webhooks = Record<string, never>;

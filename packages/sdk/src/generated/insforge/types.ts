@@ -8,8 +8,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Mail a reset code or a reset link
          * @description Sends a mail to the address if an account has it, and answers the same 202 if not. Accounts of every kind
@@ -40,11 +38,6 @@ export interface paths {
          *     message texts differ. Any other error status of the cloud mail service is passed through like 404 and 502.
          */
         post: operations["sendResetPasswordEmail"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/auth/email/exchange-reset-password-token": {
         parameters: {
@@ -53,8 +46,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Exchange a reset code for a reset token
          * @description Exchanges the six digits of the mail for a token for `resetPassword`, valid for 24 hours.
@@ -70,11 +61,6 @@ export interface paths {
          *     Published as 401 and without 429 and 500; the published token examples look like a JWT.
          */
         post: operations["exchangeResetPasswordToken"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/auth/email/reset-password-link": {
         parameters: {
@@ -96,13 +82,6 @@ export interface paths {
          *     `resetPassword`. Failures are JSON, not the published redirect with `insforge_error`.
          */
         get: operations["resetPasswordLink"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/auth/email/reset-password": {
         parameters: {
@@ -111,8 +90,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Set a new password with a reset token
          * @description Sets the password with the token of `exchangeResetPasswordToken` or of a followed link; the field is called
@@ -131,11 +108,6 @@ export interface paths {
          *     Published as 401, without 429 and 500, and with another message.
          */
         post: operations["resetPassword"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/auth/public-config": {
         parameters: {
@@ -150,13 +122,6 @@ export interface paths {
          *     not rate-limited. The published text on sign-up names another path, which does not exist.
          */
         get: operations["getPublicAuthConfig"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/auth/users": {
         parameters: {
@@ -172,7 +137,6 @@ export interface paths {
          *     small, counts as the default or as the smallest value. Only a number from 2^63 fails: PostgreSQL cannot take it.
          */
         get: operations["listUsers"];
-        put?: never;
         /**
          * Create an account
          * @description Creates an account and, unless verified addresses are required, signs it in at once. Needs a credential, at
@@ -194,10 +158,6 @@ export interface paths {
          *     the new account's password. Order of checks: credentials → validation.
          */
         delete: operations["deleteUsers"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/auth/sessions": {
         parameters: {
@@ -206,8 +166,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Sign in with a password or a mailed code
          * @description `method` selects the credential: a password if it is absent, null or `password`; a code mailed by
@@ -223,11 +181,6 @@ export interface paths {
          *     The published error examples show other codes and texts.
          */
         post: operations["signIn"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/auth/sessions/current": {
         parameters: {
@@ -243,13 +196,6 @@ export interface paths {
          *     accepted).
          */
         get: operations["getCurrentUser"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/auth/refresh": {
         parameters: {
@@ -258,8 +204,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Get a new access token
          * @description A web client sends its cookie and, in `X-CSRF-Token`, the `csrfToken` of its last answer, and no body. Any other
@@ -269,11 +213,6 @@ export interface paths {
          *     The 400, and the second name of the body's field, are not in the published document.
          */
         post: operations["refreshSession"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/auth/logout": {
         parameters: {
@@ -282,19 +221,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Sign out
          * @description Clears the cookie. No token is revoked. Works without being signed in. A web client with a valid cookie must
          *     send its `X-CSRF-Token`. The operation needs no body, but one that is sent is read as everywhere.
          */
         post: operations["signOut"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/auth/email/send-otp": {
         parameters: {
@@ -303,8 +235,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Mail a sign-in code
          * @description Mails six digits to any address, whether or not it has an account; they are valid for `signIn` for 5 minutes and
@@ -312,11 +242,6 @@ export interface paths {
          *     shared. Any other error status of the cloud mail service is passed through like 404 and 502.
          */
         post: operations["signInWithOtp"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/auth/email/send-verification": {
         parameters: {
@@ -325,8 +250,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Mail a verification code or link
          * @description Like `sendResetPasswordEmail`, including limits and order of checks, for another purpose: the setting is
@@ -334,11 +257,6 @@ export interface paths {
          *     too. Statuses other than 202 and 400 are not in the published document.
          */
         post: operations["resendVerificationEmail"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/auth/email/verify": {
         parameters: {
@@ -347,8 +265,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Verify an address with a mailed code, and sign in
          * @description Marks the address as verified and starts a session. Order of checks: the IP limit of
@@ -356,11 +272,6 @@ export interface paths {
          *     Published as 401 and without 429 and 500.
          */
         post: operations["verifyEmail"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/auth/email/verify-link": {
         parameters: {
@@ -379,13 +290,6 @@ export interface paths {
          *     JSON.
          */
         get: operations["verifyEmailLink"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/auth/admin/sessions": {
         parameters: {
@@ -394,19 +298,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Sign in as the root administrator
          * @description With the name and password that the server was started with. Not rate-limited. The published bodies have
          *     `projectAdmin` where the server sends `admin`.
          */
         post: operations["createAdminSession"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/auth/config": {
         parameters: {
@@ -429,12 +326,6 @@ export interface paths {
          *     → validation → a mail provider, if verification is enabled.
          */
         put: operations["updateAuthConfig"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/health": {
         parameters: {
@@ -449,13 +340,6 @@ export interface paths {
          *     vendor's scripts ask this first.
          */
         get: operations["getHealth"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/metadata/anon-key": {
         parameters: {
@@ -470,13 +354,6 @@ export interface paths {
          *     `SECRET_NOT_FOUND` of a server that was not set up is left out: the server makes the key when it starts.)
          */
         get: operations["getAnonKey"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/metadata/api-key": {
         parameters: {
@@ -490,13 +367,6 @@ export interface paths {
          * @description For administrators. The API key makes its bearer an administrator. It is for servers only.
          */
         get: operations["getApiKey"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
 }
 export type webhooks = Record<string, never>;

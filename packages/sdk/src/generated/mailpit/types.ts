@@ -18,16 +18,11 @@ export interface paths {
          * @description Without `IDs` and `Search` all are marked. The case of the names does not matter.
          */
         put: operations["markMails"];
-        post?: never;
         /**
          * Delete mails
          * @description Without `IDs` all are deleted. The case of the name does not matter. The codes and links in them stay valid.
          */
         delete: operations["deleteMails"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/v1/search": {
         parameters: {
@@ -41,17 +36,11 @@ export interface paths {
          * @description Wrong numbers are taken as the default.
          */
         get: operations["searchMails"];
-        put?: never;
-        post?: never;
         /**
          * Delete the mails that a search finds
          * @description The codes and links in them stay valid.
          */
         delete: operations["deleteFoundMails"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/v1/message/{id}": {
         parameters: {
@@ -65,13 +54,6 @@ export interface paths {
          * @description Marks it as read.
          */
         get: operations["getMail"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/v1/message/{id}/headers": {
         parameters: {
@@ -85,13 +67,6 @@ export interface paths {
          * @description Each header once, with the list of its values.
          */
         get: operations["getMailHeaders"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/v1/message/{id}/raw": {
         parameters: {
@@ -105,13 +80,6 @@ export interface paths {
          * @description The mail as RFC 5322 has it, with a part of plain text and one of HTML.
          */
         get: operations["getMailSource"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/view/{id}.html": {
         parameters: {
@@ -125,13 +93,6 @@ export interface paths {
          * @description Marks it as read.
          */
         get: operations["viewMailHtml"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/view/{id}.txt": {
         parameters: {
@@ -145,13 +106,6 @@ export interface paths {
          * @description Marks it as read.
          */
         get: operations["viewMailText"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/v1/info": {
         parameters: {
@@ -165,13 +119,6 @@ export interface paths {
          * @description Counts what is there. What a mock server does not have is 0 or empty.
          */
         get: operations["getInfo"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/v1/tags": {
         parameters: {
@@ -185,13 +132,6 @@ export interface paths {
          * @description There are none.
          */
         get: operations["listTags"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
 }
 export type webhooks = Record<string, never>;

@@ -13,13 +13,6 @@ export interface paths {
          * @description Answers as soon as the server accepts requests. Use it in tests and in container health checks.
          */
         get: operations["getHealth"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/_resetkit/restart": {
         parameters: {
@@ -28,18 +21,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Restart all providers
          * @description Does for every provider what `restart` does for one. Namespaces stay as they are. A request body is ignored.
          */
         post: operations["restartAll"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/_resetkit/changes": {
         parameters: {
@@ -57,13 +43,6 @@ export interface paths {
          *     wait longest are answered.
          */
         get: operations["getChanges"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/_resetkit/namespaces": {
         parameters: {
@@ -77,7 +56,6 @@ export interface paths {
          * @description Lists the namespaces that were used and not dropped. Inside of a namespace there are none: 404.
          */
         get: operations["listNamespaces"];
-        put?: never;
         /**
          * Open a namespace
          * @description A namespace is a world of its own: accounts, mails, clock, options, limits, faults and journal. It is also made by the
@@ -89,10 +67,6 @@ export interface paths {
          * @description Ends a namespace and its port, and forgets its state.
          */
         delete: operations["dropNamespace"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/_resetkit/{provider}": {
         parameters: {
@@ -107,13 +81,6 @@ export interface paths {
          *     programs fit the present options.
          */
         get: operations["describeBackend"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/_resetkit/{provider}/outbox": {
         parameters: {
@@ -129,17 +96,11 @@ export interface paths {
          *     The wait is real time, not the mock's clock. The mock stores the last 1,000 mails.
          */
         get: operations["listMessages"];
-        put?: never;
-        post?: never;
         /**
          * Delete all mails
          * @description Deletes the mails. The codes and links in them stay valid.
          */
         delete: operations["clearMessages"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/_resetkit/{provider}/outbox/next": {
         parameters: {
@@ -148,8 +109,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Wait for the next mail
          * @description Answers with the oldest matching mail that this operation, or `waitFor` in the process, has not handed out before. If
@@ -157,11 +116,6 @@ export interface paths {
          *     if none came in time; `detail` then names the mails in the outbox.
          */
         post: operations["waitForMessage"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/_resetkit/{provider}/accounts": {
         parameters: {
@@ -175,7 +129,6 @@ export interface paths {
          * @description Lists every account. Passwords are not included.
          */
         get: operations["listAccounts"];
-        put?: never;
         /**
          * Create an account, or replace the one with that e-mail address
          * @description Writes an account directly into the mock's state. It sends no mail, and ignores the password policy and switches
@@ -183,11 +136,6 @@ export interface paths {
          *     mailed to the address earlier stay good, as in the imitated backend.
          */
         post: operations["putAccount"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/_resetkit/{provider}/accounts/{email}": {
         parameters: {
@@ -201,23 +149,18 @@ export interface paths {
          * @description Shows the account with this e-mail: an exact match, or else the first one that differs by case only.
          */
         get: operations["findAccount"];
-        put?: never;
-        post?: never;
         /**
          * Delete an account
          * @description Deletes the account only. Codes and links that were mailed to the address earlier stay, so a test can see how
          *     the imitated backend resets the password of a deleted account.
          */
         delete: operations["deleteAccount"];
-        options?: never;
-        head?: never;
         /**
          * Change an account
          * @description Changes the given fields of the account with this e-mail. The others, also its password, stay as they are. The e-mail
          *     itself cannot be changed.
          */
         patch: operations["updateAccount"];
-        trace?: never;
     };
     "/_resetkit/{provider}/second-factors/{email}/code": {
         parameters: {
@@ -233,13 +176,6 @@ export interface paths {
          *     404, and so does every account of a backend that has none.
          */
         get: operations["getSecondFactorCode"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/_resetkit/{provider}/options": {
         parameters: {
@@ -253,18 +189,12 @@ export interface paths {
          * @description Lists the provider's options under the imitated backend's own names, defaults included.
          */
         get: operations["getOptions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
         /**
          * Change some options
          * @description Changes the options in the body and leaves the others. The change applies from the next request on; `restart`
          *     undoes it. An unknown option or an invalid value gets 400, and then all options stay unchanged.
          */
         patch: operations["updateOptions"];
-        trace?: never;
     };
     "/_resetkit/{provider}/options/schema": {
         parameters: {
@@ -278,13 +208,6 @@ export interface paths {
          * @description Gives a JSON Schema (draft 2020-12) of what `updateOptions` takes, with descriptions. A form can be made of it.
          */
         get: operations["getOptionsSchema"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/_resetkit/{provider}/clock": {
         parameters: {
@@ -298,18 +221,12 @@ export interface paths {
          * @description Returns the time by which codes, links, sessions and limits of this provider are measured.
          */
         get: operations["getClock"];
-        put?: never;
         /**
          * Move, stop or start the mock's clock
          * @description Does one thing: advances the clock (`advanceMs`), sets it to a later moment (`to`), or stops it and lets it go on
          *     (`frozen`). Codes and links can expire, and limits and cool-downs can end. Only `restart` moves the clock back.
          */
         post: operations["changeClock"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/_resetkit/{provider}/restart": {
         parameters: {
@@ -318,19 +235,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Restart the provider
          * @description Deletes accounts, mails, codes, links, sessions and counters. Then it sets options, limits and clock to their
          *     values at the start of the server, and creates the seeded accounts again. A request body is ignored.
          */
         post: operations["restart"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/_resetkit/{provider}/limits": {
         parameters: {
@@ -349,12 +259,6 @@ export interface paths {
          * @description They are in force from the next request on; `restart` undoes it. An unknown name gets 400 and changes nothing.
          */
         put: operations["setLimits"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/_resetkit/{provider}/limits/counters": {
         parameters: {
@@ -369,13 +273,6 @@ export interface paths {
          *     are off. `describeBackend` tells which limits there are.
          */
         get: operations["getLimitCounters"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/_resetkit/{provider}/delays": {
         parameters: {
@@ -394,12 +291,6 @@ export interface paths {
          * @description It is in force from the next request on; `restart` undoes it.
          */
         put: operations["setDelays"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/_resetkit/{provider}/codes": {
         parameters: {
@@ -419,12 +310,6 @@ export interface paths {
          *     earlier. A code with another number of digits than the backend's gets 400 and changes nothing.
          */
         put: operations["setCodes"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/_resetkit/{provider}/snapshot": {
         parameters: {
@@ -446,12 +331,6 @@ export interface paths {
          *     changes nothing, if that is of another provider or version, or damaged.
          */
         put: operations["restoreSnapshot"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/_resetkit/{provider}/faults": {
         parameters: {
@@ -465,7 +344,6 @@ export interface paths {
          * @description Lists the faults that were added and not removed, used-up ones too.
          */
         get: operations["listFaults"];
-        put?: never;
         /**
          * Let calls or mails fail
          * @description Adds a fault. An unknown operation, status or field gets 400, which names what there is; nothing is added then.
@@ -476,10 +354,6 @@ export interface paths {
          * @description Removes all faults.
          */
         delete: operations["clearFaults"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/_resetkit/{provider}/faults/{id}": {
         parameters: {
@@ -488,18 +362,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post?: never;
         /**
          * Remove a fault
          * @description Removes one fault.
          */
         delete: operations["removeFault"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/_resetkit/{provider}/situations": {
         parameters: {
@@ -513,18 +380,12 @@ export interface paths {
          * @description Lists their names, what each means, and whether it holds for one account or for the whole world.
          */
         get: operations["listSituations"];
-        put?: never;
         /**
          * Bring a reset of an account into a situation
          * @description Does what leads there, with real requests at earlier times. The clock does not move, limits do not count, and other
          *     accounts stay as they are. Without `email` it makes an account. An unknown name gets 400, which names those there are.
          */
         post: operations["makeSituation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/_resetkit/{provider}/sessions": {
         parameters: {
@@ -533,19 +394,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Sign an account in without its password
          * @description Gives the tokens and cookies of a new session as the backend gives them, and what the vendor's own SDK keeps in a
          *     page, and where. The account stays as it is.
          */
         post: operations["makeSession"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/_resetkit/{provider}/journal": {
         parameters: {
@@ -559,17 +413,11 @@ export interface paths {
          * @description Lists the last 1,000 requests that match all given filters. Secrets are hidden.
          */
         get: operations["listRequests"];
-        put?: never;
-        post?: never;
         /**
          * Delete all rows
          * @description Deletes all rows of the journal.
          */
         delete: operations["clearJournal"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/_resetkit/{provider}/journal/next": {
         parameters: {
@@ -578,18 +426,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Wait for the next request
          * @description Answers with the oldest matching row that was not handed out before, and waits for one in real time. 404 if none came.
          */
         post: operations["waitForRequest"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/_resetkit/{provider}/explain": {
         parameters: {
@@ -598,18 +439,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Tell the life of a secret
          * @description From issue to its end, with the request that ended it. Whether it is good now is asked of the backend, without consequences.
          */
         post: operations["explainSecret"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/_resetkit/{provider}/fates": {
         parameters: {
@@ -624,13 +458,6 @@ export interface paths {
          *     `explainSecret`; this asks for all at once, and takes far less time.
          */
         get: operations["listFates"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/_resetkit/{provider}/timeline": {
         parameters: {
@@ -645,13 +472,6 @@ export interface paths {
          *     account, each with the request or the lever that did it. What the journal has forgotten is not in it.
          */
         get: operations["getTimeline"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/_resetkit/{provider}/checks/enumeration": {
         parameters: {
@@ -660,18 +480,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Compare a known and an unknown account
          * @description Asks for a reset mail for both, with the limits and delays of the backend, in a world of its own: nothing changes.
          */
         post: operations["checkEnumeration"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/_resetkit/{provider}/checks/leaks": {
         parameters: {
@@ -680,18 +493,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Look for secrets where they do not belong
          * @description Looks in the journal, and in the lines of a log that are given.
          */
         post: operations["checkLeaks"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/_resetkit/{provider}/checks/coverage": {
         parameters: {
@@ -700,19 +506,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Compare the answers with the description
          * @description Compares the answers in the journal with the description of the backend, and lists each status that no client met.
          *     Statuses that the mock server gives to nobody (`x-unreached`) are left out.
          */
         post: operations["checkCoverage"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
 }
 export type webhooks = Record<string, never>;

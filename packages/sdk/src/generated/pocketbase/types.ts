@@ -8,8 +8,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Mail a link to reset a password
          * @description Mails a link to the account with this address, compared exactly. The answer is always the same: for an unknown
@@ -24,11 +22,6 @@ export interface paths {
          *     (400) → the address (400).
          */
         post: operations["requestPasswordReset"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/collections/{collection}/confirm-password-reset": {
         parameters: {
@@ -37,8 +30,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Set a new password with the token of a link
          * @description Sets the password of the token's account, marks its address as verified, and ends all its sessions and all its
@@ -53,11 +44,6 @@ export interface paths {
          *     Not atomic: two requests with one token at the same moment both succeed.
          */
         post: operations["confirmPasswordReset"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/collections/{collection}/auth-with-password": {
         parameters: {
@@ -66,19 +52,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Sign in with a password
          * @description Signs in, and answers with the record and a token, which lasts 5 days by default. The address is compared
          *     exactly.
          */
         post: operations["authWithPassword"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/collections/{collection}/records": {
         parameters: {
@@ -97,7 +76,6 @@ export interface paths {
          *     before it for the other way around.
          */
         get: operations["listRecords"];
-        put?: never;
         /**
          * Sign up
          * @description Makes an account, whose address is not verified, without a mail and without a session. In `users` anybody may, in other
@@ -107,11 +85,6 @@ export interface paths {
          *     free in another case. What is wrong with a password of more than 72 bytes is not said.
          */
         post: operations["createRecord"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/collections/{collection}/records/{id}": {
         parameters: {
@@ -126,16 +99,12 @@ export interface paths {
          *     such account, and so it is when a session has ended.
          */
         get: operations["viewRecord"];
-        put?: never;
-        post?: never;
         /**
          * Delete an account
          * @description Whoever may read an account may delete it. Its links and sessions end. Nothing in the body matters, but it has to be readable. The
          *     last superuser stays.
          */
         delete: operations["deleteRecord"];
-        options?: never;
-        head?: never;
         /**
          * Change an account
          * @description Whoever may read an account may change it. What the body leaves out stays. An account changes its own name and whether others
@@ -148,7 +117,6 @@ export interface paths {
          *     whether the address is free (400).
          */
         patch: operations["updateRecord"];
-        trace?: never;
     };
     "/api/collections/{collection}/auth-refresh": {
         parameters: {
@@ -157,18 +125,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Renew a session
          * @description Answers with the record as it is, and another token. Nothing in the body matters, but it has to be readable.
          */
         post: operations["authRefresh"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/collections/{collection}/request-verification": {
         parameters: {
@@ -177,8 +138,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Mail a link that verifies an address
          * @description Mails a link to the account with this address, compared exactly, unless it is verified. The answer is the same for all, also within
@@ -189,11 +148,6 @@ export interface paths {
          *     lasts a day by default.
          */
         post: operations["requestVerification"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/collections/{collection}/confirm-verification": {
         parameters: {
@@ -202,19 +156,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Verify an address with the token of a link
          * @description Marks the address of the token's account as verified. The token stays good, and a second time it changes nothing. Sessions go on,
          *     unless the collection has switched passwords off: then the account gets a new key, which ends them.
          */
         post: operations["confirmVerification"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/collections/{collection}/request-email-change": {
         parameters: {
@@ -223,8 +170,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Mail a link that changes an address
          * @description Mails a link to the new address, each time that it is asked for. The address must be free, and another one than that of the
@@ -234,11 +179,6 @@ export interface paths {
          *     lasts 30 minutes by default.
          */
         post: operations["requestEmailChange"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/collections/{collection}/confirm-email-change": {
         parameters: {
@@ -247,19 +187,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Change an address with the token of a link
          * @description Gives the token's account its new address, which is verified then, and ends all its sessions and all its links. Wants the password
          *     of the account. Token and password are judged together: with a token that is not good, no password is right.
          */
         post: operations["confirmEmailChange"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/collections/{collection}/impersonate/{id}": {
         parameters: {
@@ -268,8 +201,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Sign in as somebody else
          * @description Gives superusers a token of an account, which `auth-refresh` does not renew.
@@ -277,11 +208,6 @@ export interface paths {
          *     Order of checks: the token (401, 403) → the collection (404) → the account (404) → the body (400).
          */
         post: operations["impersonate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/collections/{collection}/request-otp": {
         parameters: {
@@ -290,18 +216,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Mail a one-time password
          * @description Refused before the body is read, because no collection of a new server allows it.
          */
         post: operations["requestOTP"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/collections/{collection}/auth-with-otp": {
         parameters: {
@@ -310,18 +229,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Sign in with a one-time password
          * @description Refused before the body is read, because no collection of a new server allows it.
          */
         post: operations["authWithOTP"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/collections/{collection}/auth-with-oauth2": {
         parameters: {
@@ -330,18 +242,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Sign in with OAuth2
          * @description Refused before the body is read, because no collection of a new server allows it.
          */
         post: operations["authWithOAuth2"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/collections/{collection}/auth-methods": {
         parameters: {
@@ -355,13 +260,6 @@ export interface paths {
          * @description What the collection offers. The last three are those of older clients.
          */
         get: operations["listAuthMethods"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/health": {
         parameters: {
@@ -375,13 +273,6 @@ export interface paths {
          * @description The same answer for all but superusers, who are told their address as the server sees it.
          */
         get: operations["getHealth"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
 }
 export type webhooks = Record<string, never>;

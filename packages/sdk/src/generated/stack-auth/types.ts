@@ -61,8 +61,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Mail a reset link
          * @description Sends a mail to the address if a user signs in with it, and gives the same 200 otherwise.
@@ -84,11 +82,6 @@ export interface paths {
          *     unknown user, which never occurs.
          */
         post: operations["sendForgotPasswordEmail"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/v1/auth/password/reset/check-code": {
         parameters: {
@@ -150,8 +143,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Check a reset code
          * @description Does not use the code up, but counts as one of its 20 attempts, like every request to `resetPassword` that
@@ -166,11 +157,6 @@ export interface paths {
          *     cannot be a code of the server. The line about unknown properties occurs twice.
          */
         post: operations["verifyPasswordResetCode"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/v1/auth/password/reset": {
         parameters: {
@@ -232,8 +218,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Set a new password with a reset code
          * @description Order of checks: validation, including the maximum of 70 characters → the code, as in `verifyPasswordResetCode`
@@ -249,11 +233,6 @@ export interface paths {
          *     set again. An account without a password gets one. The line about unknown properties occurs twice.
          */
         post: operations["resetPassword"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/v1/auth/password/sign-up": {
         parameters: {
@@ -315,8 +294,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Create an account with a password
          * @description Order of checks: password sign-in is disabled (400) → `verification_callback_url` is not on a trusted domain
@@ -329,11 +306,6 @@ export interface paths {
          *     ignored. Published without `verification_callback_url` and the bot challenge.
          */
         post: operations["signUpWithCredential"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/v1/auth/password/sign-in": {
         parameters: {
@@ -395,8 +367,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Sign in with a password
          * @description Order of checks: password sign-in is disabled (400) → wrong address or password, an account without a password,
@@ -405,11 +375,6 @@ export interface paths {
          *     address matches in any case. Attempts are not limited.
          */
         post: operations["signInWithCredential"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/v1/auth/password/update": {
         parameters: {
@@ -471,8 +436,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Change the password of the signed-in user
          * @description Needs an access token, although a published page leaves it out. The refresh token, which published pages
@@ -484,11 +447,6 @@ export interface paths {
          *     the old one is wrong (400).
          */
         post: operations["updatePassword"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/v1/auth/password/set": {
         parameters: {
@@ -550,8 +508,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Set a first password for the signed-in user
          * @description Needs an access token. Order of checks: no user (400, `auth.user must be defined`, listed ahead of all other
@@ -559,11 +515,6 @@ export interface paths {
          *     (400, in plain text). No session ends.
          */
         post: operations["setPassword"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/v1/auth/otp/send-sign-in-code": {
         parameters: {
@@ -625,8 +576,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Mail a link and six characters to sign in with
          * @description For accounts and, if sign-ups are enabled, for addresses without an account. Order of checks:
@@ -642,11 +591,6 @@ export interface paths {
          *     set to all 45 characters, and the first 6 of them in capital letters, to type. The code is valid for 7 days.
          */
         post: operations["sendMagicLinkEmail"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/v1/auth/otp/sign-in": {
         parameters: {
@@ -708,8 +652,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Sign in with a mailed code
          * @description The code is that of the link, or the six typed characters followed by the `nonce` of `sendMagicLinkEmail`;
@@ -722,11 +664,6 @@ export interface paths {
          *     user into it. The line about unknown properties occurs twice.
          */
         post: operations["signInWithMagicLink"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/v1/auth/otp/sign-in/check-code": {
         parameters: {
@@ -788,19 +725,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Check a sign-in code
          * @description Like `verifyPasswordResetCode`, for codes of `sendMagicLinkEmail`. The line about unknown properties occurs
          *     twice.
          */
         post: operations["checkMagicLinkCode"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/v1/auth/mfa/sign-in": {
         parameters: {
@@ -862,8 +792,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Complete a sign-in with a second factor
          * @description Needs the `attempt_code` of a sign-in's answer, valid for 5 minutes, and the six digits of the authenticator
@@ -873,11 +801,6 @@ export interface paths {
          *     is used up here. The line about unknown properties occurs twice.
          */
         post: operations["signInWithMfa"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/v1/auth/oauth/token": {
         parameters: {
@@ -939,8 +862,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Get a new access token in OAuth's form
          * @description Stack Auth's SDKs refresh with it. Needs no project headers; those that are sent are checked as everywhere.
@@ -956,11 +877,6 @@ export interface paths {
          *     not change and is not repeated.
          */
         post: operations["fetchNewAccessToken"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/v1/auth/sessions/current/refresh": {
         parameters: {
@@ -1022,19 +938,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Get a new access token
          * @description The new token's claims are the user's current ones. The refresh token does not change, lasts 365 days, and no
          *     second factor is required. Has no body. An empty refresh token passes validation and is not found.
          */
         post: operations["refreshAccessToken"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/v1/auth/sessions/current": {
         parameters: {
@@ -1096,9 +1005,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post?: never;
         /**
          * End the current session
          * @description Ends the session that the access token belongs to; the refresh token is ignored. Without an access token 401
@@ -1107,10 +1013,6 @@ export interface paths {
          *     parsed, then ignored.
          */
         delete: operations["signOut"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/v1/auth/sessions": {
         parameters: {
@@ -1178,18 +1080,12 @@ export interface paths {
          *     sessions; for a server an unknown id yields an empty list.
          */
         get: operations["listSessions"];
-        put?: never;
         /**
          * Open a session for any user
          * @description For servers. Needs neither a password nor a second factor nor a verified address. A short `expires_in_millis`
          *     limits refreshing, not the access token. 200, not 201.
          */
         post: operations["createSession"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/v1/auth/sessions/{id}": {
         parameters: {
@@ -1251,9 +1147,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post?: never;
         /**
          * End another session
          * @description Any session except the one that the access token belongs to. `user_id` is required and validated, but not used.
@@ -1261,10 +1154,6 @@ export interface paths {
          *     text) → the current session (400). A body is parsed, then ignored.
          */
         delete: operations["deleteSession"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/v1/users/me": {
         parameters: {
@@ -1332,16 +1221,12 @@ export interface paths {
          *     The published schema hides six of the fields on purpose and lacks the newer ones.
          */
         get: operations["getCurrentUser"];
-        put?: never;
-        post?: never;
         /**
          * Delete the signed-in user
          * @description As `client`, only if the project allows it; by default none does. Order of checks: the project does not allow it
          *     (400, in plain text) → not signed in (400). A body is parsed, then ignored.
          */
         delete: operations["deleteCurrentUser"];
-        options?: never;
-        head?: never;
         /**
          * Change the signed-in user
          * @description Changes the fields that are sent; an empty object changes nothing. As `client`, only `display_name`,
@@ -1353,7 +1238,6 @@ export interface paths {
          *     (400) → then as in `updateUser`.
          */
         patch: operations["updateCurrentUser"];
-        trace?: never;
     };
     "/api/v1/users": {
         parameters: {
@@ -1420,7 +1304,6 @@ export interface paths {
          * @description For servers. Omits anonymous and restricted users unless the query includes them.
          */
         get: operations["listUsers"];
-        put?: never;
         /**
          * Create a user
          * @description For servers. Works with disabled sign-ups and ignores sign-up rules and bot challenges. No mail is sent, and a
@@ -1437,11 +1320,6 @@ export interface paths {
          *     answer does not show it yet. The line about unknown properties occurs twice.
          */
         post: operations["createUser"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/v1/users/{user_id}": {
         parameters: {
@@ -1508,16 +1386,12 @@ export interface paths {
          * @description For servers. Accepts the query parameters of `listUsers` too, and ignores them.
          */
         get: operations["getUser"];
-        put?: never;
-        post?: never;
         /**
          * Delete a user
          * @description For servers. Deletes addresses, passwords and sessions too; teams and mailed codes remain. The user's access
          *     tokens remain readable, but have no user. A body is parsed, then ignored.
          */
         delete: operations["deleteUser"];
-        options?: never;
-        head?: never;
         /**
          * Change a user
          * @description For servers. Changes the fields that are sent: all of them or, after an error, none. After a change of the
@@ -1532,7 +1406,6 @@ export interface paths {
          *     but passwords are disabled → the texts about a restriction without `restricted_by_admin`.
          */
         patch: operations["updateUser"];
-        trace?: never;
     };
     "/api/v1/contact-channels/verify": {
         parameters: {
@@ -1594,8 +1467,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Verify an address with a mailed code
          * @description Order of checks: the code, as in `verifyPasswordResetCode` → the code is used up here → the user still has
@@ -1604,11 +1475,6 @@ export interface paths {
          *     about unknown properties occurs twice.
          */
         post: operations["verifyEmail"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/v1/contact-channels/verify/check-code": {
         parameters: {
@@ -1670,18 +1536,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Check a verification code
          * @description Like `verifyPasswordResetCode`, for codes of verification mails. The line about unknown properties occurs twice.
          */
         post: operations["checkEmailVerificationCode"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/v1/contact-channels/{user_id}/{contact_channel_id}/send-verification-code": {
         parameters: {
@@ -1743,8 +1602,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Mail another verification link
          * @description Order of checks: as `client`, not signed in (400), or another user's id (400, in plain text); as `server`,
@@ -1753,11 +1610,6 @@ export interface paths {
          *     to the stored address.
          */
         post: operations["sendContactChannelVerificationEmail"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/v1/contact-channels": {
         parameters: {
@@ -1824,7 +1676,6 @@ export interface paths {
          * @description A client can list only its own user's; a server without `user_id` lists those of all users of the project.
          */
         get: operations["listContactChannels"];
-        put?: never;
         /**
          * Add an address to a user
          * @description A client can add addresses only to its own user, and without `is_verified`. Order of checks: another user (403) → the user has the
@@ -1832,11 +1683,6 @@ export interface paths {
          *     sent.
          */
         post: operations["createContactChannel"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/v1/contact-channels/send-verification-code": {
         parameters: {
@@ -1898,8 +1744,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Mail another verification link to the primary address
          * @description What `user.sendVerificationEmail()` of the SDKs calls; the server's source calls it deprecated. Order of checks: not signed in (400,
@@ -1907,11 +1751,6 @@ export interface paths {
          *     on a trusted domain (400).
          */
         post: operations["sendVerificationEmail"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/v1/contact-channels/{user_id}/{contact_channel_id}": {
         parameters: {
@@ -1978,15 +1817,11 @@ export interface paths {
          * @description Of its own user, for a client.
          */
         get: operations["readContactChannel"];
-        put?: never;
-        post?: never;
         /**
          * Delete an address
          * @description Of its own user, for a client. The primary one can be deleted too.
          */
         delete: operations["deleteContactChannel"];
-        options?: never;
-        head?: never;
         /**
          * Change an address
          * @description A new `value` is unverified, unless a server says otherwise. `is_primary: true` makes the user's other addresses secondary ones. Order
@@ -1994,7 +1829,6 @@ export interface paths {
          *     `used_for_auth` (409).
          */
         patch: operations["updateContactChannel"];
-        trace?: never;
     };
     "/api/v1/projects/current": {
         parameters: {
@@ -2062,13 +1896,6 @@ export interface paths {
          *     same to clients, servers and administrators.
          */
         get: operations["getProject"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/v1/internal/projects": {
         parameters: {
@@ -2135,7 +1962,6 @@ export interface paths {
          * @description The project id is `internal`, and the user belongs to that project. Order of checks as in `createProject`.
          */
         get: operations["listProjects"];
-        put?: never;
         /**
          * Create a project
          * @description The project id is `internal`, and the access token belongs to a user of that project. Order of checks: not
@@ -2146,11 +1972,6 @@ export interface paths {
          *     admin access token of a member of the owning team.
          */
         post: operations["createProject"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/v1/projects/{project_id}/.well-known/jwks.json": {
         parameters: {
@@ -2218,13 +2039,6 @@ export interface paths {
          *     the first of which signs: `<project id>`, and on demand `<project id>:restricted` and `<project id>:anon`.
          */
         get: operations["getProjectJwks"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
 }
 export type webhooks = Record<string, never>;

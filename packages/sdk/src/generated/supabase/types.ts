@@ -8,8 +8,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Mail a recovery link and code
          * @description Mails a link to the address if an account has it, and answers `{}` otherwise too. With a code challenge (PKCE)
@@ -25,11 +23,6 @@ export interface paths {
          *     a code for the second challenge. The published document says 422 where an address is malformed.
          */
         post: operations["resetPasswordForEmail"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/auth/v1/verify": {
         parameters: {
@@ -49,7 +42,6 @@ export interface paths {
          *     says 302, not 303.
          */
         get: operations["followEmailLink"];
-        put?: never;
         /**
          * Exchange a token hash or digits for a session
          * @description Either `type` and `token_hash` (a link's token, including a leading `pkce_`), or `type`, `email` and `token`
@@ -61,11 +53,6 @@ export interface paths {
          *     403 like wrong digits with an address.
          */
         post: operations["verifyOtp"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/auth/v1/token": {
         parameters: {
@@ -74,8 +61,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Open a session with a password, a refresh token or a code
          * @description One operation for four grant types, selected by `grant_type`: OpenAPI allows one operation for each path and
@@ -107,11 +92,6 @@ export interface paths {
          *     The grant `web3` is off.
          */
         post: operations["token"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/auth/v1/user": {
         parameters: {
@@ -143,12 +123,6 @@ export interface paths {
          *     which goes to the new address alone. Without an address it cannot set a password, 422.
          */
         put: operations["updateUser"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/auth/v1/signup": {
         parameters: {
@@ -157,8 +131,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Create an account
          * @description With autoconfirm the answer is a session, otherwise an account whose address is not confirmed yet.
@@ -177,11 +149,6 @@ export interface paths {
          *     new id every time.
          */
         post: operations["signUp"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/auth/v1/logout": {
         parameters: {
@@ -190,19 +157,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * End sessions
          * @description Ends all sessions of the account, or those that `scope` names. Their refresh tokens are deleted, and this server
          *     refuses their access tokens at once. The body is not read. A token without a session counts as `global`.
          */
         post: operations["signOut"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/auth/v1/otp": {
         parameters: {
@@ -211,8 +171,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Mail a link and code to sign in with
          * @description For an account it writes the same token as `resetPasswordForEmail`, so each replaces the other's link, and they
@@ -220,11 +178,6 @@ export interface paths {
          *     that there is none.
          */
         post: operations["signInWithOtp"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/auth/v1/magiclink": {
         parameters: {
@@ -233,8 +186,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Mail a link to sign in with (the older `signInWithOtp`)
          * @description What `signInWithOtp` does for an address, without `create_user`: an unknown address gets an account. It has a limit of
@@ -242,11 +193,6 @@ export interface paths {
          *     the object is not read. E-mail sign-ins that are off are told before the body is read.
          */
         post: operations["sendMagicLink"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/auth/v1/resend": {
         parameters: {
@@ -255,18 +201,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Mail a confirmation again
          * @description For sign-ups and changes of address. Unknown and confirmed addresses get `{}` too. Does not repeat a recovery.
          */
         post: operations["resend"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/auth/v1/reauthenticate": {
         parameters: {
@@ -281,13 +220,6 @@ export interface paths {
          *     session is older than a day.
          */
         get: operations["reauthenticate"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/auth/v1/factors": {
         parameters: {
@@ -296,8 +228,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Enroll a second factor
          * @description Makes an unverified factor, which the first `verifyFactor` makes a verified one. An account with a verified
@@ -306,11 +236,6 @@ export interface paths {
          *     too many factors → the level of the session. Factors are read in `getUser`.
          */
         post: operations["enrollFactor"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/auth/v1/factors/{factorId}": {
         parameters: {
@@ -319,19 +244,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post?: never;
         /**
          * Remove a second factor
          * @description A verified factor needs a session with the level `aal2`. Sessions that were raised with the factor have the
          *     level `aal1` from then on; their tokens show it after the next refresh.
          */
         delete: operations["unenrollFactor"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/auth/v1/factors/{factorId}/challenge": {
         parameters: {
@@ -340,19 +258,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Start a verification of a second factor
          * @description Makes a challenge that `verifyFactor` answers within 5 minutes. Several can be open at the same time. The body
          *     is ignored.
          */
         post: operations["challengeFactor"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/auth/v1/factors/{factorId}/verify": {
         parameters: {
@@ -361,8 +272,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Verify a second factor, which raises the session
          * @description The session gets the level `aal2` and a new refresh token. All other sessions with `aal1` end, and unverified
@@ -372,11 +281,6 @@ export interface paths {
          *     expired → the code → the token belongs to no session. A wrong code leaves the challenge open.
          */
         post: operations["verifyFactor"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/auth/v1/settings": {
         parameters: {
@@ -390,13 +294,6 @@ export interface paths {
          * @description The settings that a sign-in form needs.
          */
         get: operations["getSettings"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/auth/v1/health": {
         parameters: {
@@ -410,13 +307,6 @@ export interface paths {
          * @description Name and version of the server.
          */
         get: operations["getHealth"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/auth/v1/.well-known/jwks.json": {
         parameters: {
@@ -431,13 +321,6 @@ export interface paths {
          *     published, so a project that has nothing else has none. `supabase-js` verifies tokens with them in `getClaims()`.
          */
         get: operations["getJwks"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/auth/v1/.well-known/openid-configuration": {
         parameters: {
@@ -451,13 +334,6 @@ export interface paths {
          * @description Served although the OAuth server is off, so most of its endpoints answer 404.
          */
         get: operations["getOpenidConfiguration"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/auth/v1/admin/generate_link": {
         parameters: {
@@ -466,8 +342,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Create a link without mailing it
          * @description For servers that send their own mails. The link never has a code challenge, so it always ends with a session in
@@ -482,11 +356,6 @@ export interface paths {
          *     change: `Enable secure email change to generate link for current email`.
          */
         post: operations["generateLink"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/auth/v1/invite": {
         parameters: {
@@ -495,8 +364,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Invite somebody by mail
          * @description Makes an unconfirmed account without a password and mails its link, also if sign-ups or e-mail are off. For an
@@ -504,11 +371,6 @@ export interface paths {
          *     from the query or the header, not from the body.
          */
         post: operations["inviteUser"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/auth/v1/admin/users": {
         parameters: {
@@ -522,7 +384,6 @@ export interface paths {
          * @description A page of accounts, newest first. Their `identities` are null here.
          */
         get: operations["listUsers"];
-        put?: never;
         /**
          * Create an account, without a mail and a session
          * @description Unconfirmed unless `email_confirm` is true, regardless of autoconfirm. The strength of the password is not
@@ -532,11 +393,6 @@ export interface paths {
          *     `password` and `password_hash` → the password's length → `id` → `ban_duration`.
          */
         post: operations["createUser"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/auth/v1/admin/users/{id}": {
         parameters: {
@@ -557,7 +413,6 @@ export interface paths {
          *     invalidates the outstanding mail of a sign-up; `false` does not undo a confirmation. `ban_duration: none` lifts a ban.
          */
         put: operations["updateUserById"];
-        post?: never;
         /**
          * Delete an account
          * @description Permanently, or softly: then the row remains readable, with `deleted_at`, a hash in place of its address, no
@@ -565,10 +420,6 @@ export interface paths {
          *     first.)
          */
         delete: operations["deleteUser"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/auth/v1/admin/users/{id}/factors": {
         parameters: {
@@ -582,13 +433,6 @@ export interface paths {
          * @description Verified and unverified ones.
          */
         get: operations["listFactors"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/auth/v1/admin/users/{id}/passkeys": {
         parameters: {
@@ -602,13 +446,6 @@ export interface paths {
          * @description Always none, because passkeys are off.
          */
         get: operations["listPasskeys"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/auth/v1/admin/users/{id}/factors/{factorId}": {
         parameters: {
@@ -617,22 +454,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
         /**
          * Rename a second factor of any account
          * @description All fields but `friendly_name` are ignored.
          */
         put: operations["updateFactorById"];
-        post?: never;
         /**
          * Delete a second factor of any account
          * @description Sessions that were raised with it have the level `aal1` from then on.
          */
         delete: operations["deleteFactorById"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
 }
 export type webhooks = Record<string, never>;

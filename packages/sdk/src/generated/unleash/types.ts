@@ -8,8 +8,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Mail a link to reset a password
          * @description Mails the account with this address. The status reveals whether there is one.
@@ -37,11 +35,6 @@ export interface paths {
          *     and 500.
          */
         post: operations["sendResetPasswordEmail"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/auth/reset/validate": {
         parameters: {
@@ -61,13 +54,6 @@ export interface paths {
          *     Published without the `token` parameter, its only input, with a 415, and without 403 and 404.
          */
         get: operations["validateToken"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/auth/reset/validate-password": {
         parameters: {
@@ -76,8 +62,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Check whether a password is strong enough
          * @description Checks a password against the rules in `OwaspValidationError`, and changes nothing. Earlier passwords are not
@@ -86,11 +70,6 @@ export interface paths {
          *     Published with a required `Authorization` header, and without 403 and 413.
          */
         post: operations["validatePassword"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/auth/reset/password": {
         parameters: {
@@ -99,8 +78,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Set a new password with the token of a link
          * @description Sets the password of the token's account. Does not sign in.
@@ -118,11 +95,6 @@ export interface paths {
          *     refused.
          */
         post: operations["changePassword"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/auth/simple/login": {
         parameters: {
@@ -131,8 +103,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Sign in with a password
          * @description Starts a session of 48 hours in a cookie. An account has up to five; the sixth ends the oldest. With a valid
@@ -146,11 +116,6 @@ export interface paths {
          *     Published without 400, 403, 413, 415, 422 and 429.
          */
         post: operations["login"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/logout": {
         parameters: {
@@ -159,8 +124,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Sign out everywhere
          * @description Ends every session of the account and redirects the browser to `/signed-out`, a page of the app. An admin token
@@ -168,11 +131,6 @@ export interface paths {
          *     has no effect: with a session it returns the app's page, without one 401. Not published.
          */
         post: operations["logout"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/admin/user": {
         parameters: {
@@ -189,13 +147,6 @@ export interface paths {
          *     Published without 403, and `activeSessions` as a count of sessions, which it is not.
          */
         get: operations["getMe"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/admin/user/profile": {
         parameters: {
@@ -211,13 +162,6 @@ export interface paths {
          *     Published without 403.
          */
         get: operations["getProfile"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/admin/user/change-password": {
         parameters: {
@@ -226,8 +170,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Change the password of the signed-in account
          * @description Order of checks: body, token for SDKs (403), credentials (401), content type, schema → `confirmPassword` equals
@@ -240,11 +182,6 @@ export interface paths {
          *     Published without 403, 413, 415 and 500.
          */
         post: operations["changeMyPassword"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/admin/user-admin": {
         parameters: {
@@ -261,7 +198,6 @@ export interface paths {
          *     are shown here too. Not rate-limited.
          */
         get: operations["getUsers"];
-        put?: never;
         /**
          * Create an account, and invite its owner
          * @description Creates an account and a token, valid for 24 hours, to set its password, even if a password is given. Mails the
@@ -278,11 +214,6 @@ export interface paths {
          *     and 500.
          */
         post: operations["createUser"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/admin/user-admin/search": {
         parameters: {
@@ -301,13 +232,6 @@ export interface paths {
          *     Published without 400, 403 and 500, and `q` as a search by user name or address.
          */
         get: operations["searchUsers"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/admin/user-admin/access": {
         parameters: {
@@ -322,13 +246,6 @@ export interface paths {
          *     without 403.
          */
         get: operations["getBaseUsersAndGroups"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/admin/user-admin/inactive": {
         parameters: {
@@ -343,13 +260,6 @@ export interface paths {
          *     administrators. Not rate-limited. Published without 401 and 403.
          */
         get: operations["getInactiveUsers"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/admin/user-admin/admin-count": {
         parameters: {
@@ -363,13 +273,6 @@ export interface paths {
          * @description For administrators. Not rate-limited.
          */
         get: operations["getAdminCount"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/admin/user-admin/scim-users": {
         parameters: {
@@ -378,19 +281,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post?: never;
         /**
          * Delete all accounts that SCIM manages
          * @description The open-source server has none, so nothing happens. For administrators. Accepts any content type, but JSON that
          *     is sent is read as everywhere. Not rate-limited. GET matches `/api/admin/user-admin/{id}`.
          */
         delete: operations["deleteScimUsers"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/admin/user-admin/{id}": {
         parameters: {
@@ -413,8 +309,6 @@ export interface paths {
          *     Published without 403 and 500.
          */
         get: operations["getUser"];
-        put?: never;
-        post?: never;
         /**
          * Delete an account
          * @description Deletes an account softly: its address and user name become free, its sessions end, and its tokens no longer
@@ -424,10 +318,6 @@ export interface paths {
          *     Published without 400, 413, 415 and 500.
          */
         delete: operations["deleteUser"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/admin/user-admin/reset-password": {
         parameters: {
@@ -436,8 +326,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Create a reset link for an account
          * @description Creates the same link as `sendResetPasswordEmail`, returns it and mails it. `id` is an address. For
@@ -449,11 +337,6 @@ export interface paths {
          *     Published without 413, 415, 429 and 500.
          */
         post: operations["resetUserPassword"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/admin/user-admin/validate-password": {
         parameters: {
@@ -462,8 +345,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Check whether a password is strong enough, when signed in
          * @description Like `validatePassword`, for any signed-in caller, with the order of checks of `createUser` except the
@@ -472,11 +353,6 @@ export interface paths {
          *     Published without 403, 413 and 429.
          */
         post: operations["validateUserPassword"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/api/admin/user-admin/{id}/change-password": {
         parameters: {
@@ -491,8 +367,6 @@ export interface paths {
             };
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Set the password of an account
          * @description Sets the password of an account, and ends all its sessions and tokens. One of the last five may be set again.
@@ -504,11 +378,6 @@ export interface paths {
          *     Published without 413, 415, 429 and 500.
          */
         post: operations["changeUserPassword"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/invite/{token}/validate": {
         parameters: {
@@ -530,13 +399,6 @@ export interface paths {
          *     Published with a body for 400, and without 403 and 500.
          */
         get: operations["validatePublicSignupToken"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/invite/{token}/signup": {
         parameters: {
@@ -551,8 +413,6 @@ export interface paths {
             };
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Create an account with a sign-up link
          * @description Creates an account with the role of the link, which is Viewer. Does not sign in, and sends no mail.
@@ -564,11 +424,6 @@ export interface paths {
          *     Published with 200 for success and 409 for an address that is taken, and without 403, 413, 415 and 500.
          */
         post: operations["addPublicSignupTokenUser"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
 }
 export type webhooks = Record<string, never>;
