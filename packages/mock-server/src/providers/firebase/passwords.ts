@@ -36,7 +36,8 @@ export function passwordOf({ passwordHash, salt }: User): string | undefined {
   return passwordHash?.startsWith(start) ? passwordHash.slice(start.length) : undefined;
 }
 
-function hashOf(password: string, salt: string): string {
+/** A password as the emulator keeps it. */
+export function hashOf(password: string, salt: string): string {
   return `fakeHash:salt=${salt}:password=${password}`;
 }
 

@@ -4,6 +4,7 @@ import { administrationVectors } from './administration.ts';
 import { emulatorVectors } from './emulator.ts';
 import { everyOperationVectors } from './every-operation.ts';
 import { hostedVectors } from './hosted.ts';
+import { importVectors } from './imports.ts';
 import { requestVectors } from './requests.ts';
 import { resetVectors } from './resets.ts';
 import { sendVectors } from './sends.ts';
@@ -23,6 +24,7 @@ export const details: readonly Vector[] = titled({
   hosted: hostedVectors,
   accounts: accountVectors,
   administration: administrationVectors,
+  imports: importVectors,
   emulator: emulatorVectors,
   tenants: tenantVectors,
   everyOperation: everyOperationVectors,

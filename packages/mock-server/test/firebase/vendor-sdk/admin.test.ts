@@ -59,6 +59,29 @@ test('accounts are made, found, changed, listed and deleted', async () => {
   expect(await outcome(auth.deleteUser(grace.uid))).toBe('auth/user-not-found');
 });
 
+test('accounts are imported with the hashes of another server, and reset their passwords', async () => {
+  const { auth, call } = await open();
+  const grace = {
+    uid: 'grace-1',
+    email: 'grace@example.com',
+    passwordHash: Buffer.from('$2b$hash'),
+    customClaims: { a: 1 },
+  };
+
+  const result = await auth.importUsers([grace, { uid: 'taken', email: ada.email }], { hash: { algorithm: 'BCRYPT' } });
+
+  const { successCount, failureCount, errors } = result;
+  expect({ successCount, failureCount, codes: errors.map(({ index, error }) => [index, error.code]) }).toEqual({
+    successCount: 1,
+    failureCount: 1,
+    codes: [[1, 'auth/invalid-user-import']],
+  });
+  expect(await auth.getUser(grace.uid)).toMatchObject({ email: grace.email, customClaims: { a: 1 } });
+  const { searchParams } = new URL(await auth.generatePasswordResetLink(grace.email));
+  const reset = await call('resetPassword', { oobCode: searchParams.get('oobCode'), newPassword });
+  expect(reset.status).toBe(200);
+});
+
 test('a link to reset a password is for a mail of the app: nothing is mailed, and its code works', async () => {
   const { mock, auth, call } = await open();
 

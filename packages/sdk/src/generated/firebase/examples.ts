@@ -1150,6 +1150,56 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
       body: { message: 'unsupported charset "LATIN1"', charset: 'latin1', type: 'charset.unsupported' },
     },
   },
+  batchCreateProjectAccounts: {
+    200: { body: { kind: 'identitytoolkit#UploadAccountResponse', error: [] } },
+    400: {
+      body: {
+        error: {
+          code: 400,
+          message: 'INSUFFICIENT_PERMISSION : Only authenticated requests can specify target_project_id.',
+          errors: [
+            {
+              message: 'INSUFFICIENT_PERMISSION : Only authenticated requests can specify target_project_id.',
+              reason: 'invalid',
+              domain: 'global',
+            },
+          ],
+        },
+      },
+    },
+    401: {
+      body: {
+        error: {
+          code: 401,
+          message: 'Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid authentication credential. See https://developers.google.com/identity/sign-in/web/devconsole-project.',
+          errors: [
+            {
+              message: 'Invalid Credentials',
+              domain: 'global',
+              reason: 'authError',
+              location: 'Authorization',
+              locationType: 'header',
+            },
+          ],
+          status: 'UNAUTHENTICATED',
+        },
+      },
+    },
+    403: {
+      body: {
+        error: {
+          code: 403,
+          message: 'The request is missing a valid API key.',
+          errors: [{ message: 'The request is missing a valid API key.', reason: 'forbidden', domain: 'global' }],
+          status: 'PERMISSION_DENIED',
+        },
+      },
+    },
+    413: { body: { message: 'request entity too large' } },
+    415: {
+      body: { message: 'unsupported charset "LATIN1"', charset: 'latin1', type: 'charset.unsupported' },
+    },
+  },
   batchDeleteProjectAccounts: {
     200: { body: {} },
     400: {
@@ -1556,6 +1606,7 @@ export const summaries: Readonly<Record<string, string>> = {
   updateProjectAccount: 'Change an account',
   deleteProjectAccount: 'Delete an account',
   createSessionCookie: 'Make a session cookie of an ID token',
+  batchCreateProjectAccounts: 'Import accounts',
   batchDeleteProjectAccounts: 'Delete several accounts',
   listProjectAccounts: 'List accounts, by pages',
   queryProjectAccounts: 'List or count accounts',

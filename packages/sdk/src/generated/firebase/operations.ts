@@ -291,6 +291,22 @@ export const operations = {
     body: true,
   },
   /**
+   * Import accounts
+   *
+   * Accounts that are not fit are named, and the others are imported. How hashes were made is not looked at: nobody
+   * signs in with one, unless the emulator made it itself.
+   *
+   * Order of checks: `MISSING_USER_ACCOUNT` → with `sanityCheck` `DUPLICATE_EMAIL` → `DUPLICATE_RAW_ID` → without
+   * `allowOverwrite` `DUPLICATE_LOCAL_ID` → each account.
+   *
+   * `POST /identitytoolkit.googleapis.com/v1/projects/{targetProjectId}/accounts:batchCreate`
+   */
+  batchCreateProjectAccounts: {
+    method: 'POST',
+    path: '/identitytoolkit.googleapis.com/v1/projects/{targetProjectId}/accounts:batchCreate',
+    body: true,
+  },
+  /**
    * Delete several accounts
    *
    * Without `force` only those that are disabled.

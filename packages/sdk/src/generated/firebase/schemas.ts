@@ -454,6 +454,39 @@ const CreateSessionCookieRequest = once(() => z.object({
 }));
 true satisfies Same<Plain<z.output<ReturnType<typeof CreateSessionCookieRequest>>>, Plain<components['schemas']['CreateSessionCookieRequest']>>;
 
+const BatchCreateRequest = once(() => z.object({
+  allowOverwrite: z.exactOptional(z.boolean()),
+  sanityCheck: z.exactOptional(z.boolean()),
+  tenantId: z.exactOptional(z.string()),
+  users: z.exactOptional(z.array(z.object({
+    createdAt: z.exactOptional(z.string()),
+    customAttributes: z.exactOptional(z.string()),
+    disabled: z.exactOptional(z.boolean()),
+    displayName: z.exactOptional(z.string()),
+    email: z.exactOptional(z.string()),
+    emailVerified: z.exactOptional(z.boolean()),
+    lastLoginAt: z.exactOptional(z.string()),
+    localId: z.exactOptional(z.string()),
+    passwordHash: z.exactOptional(z.string()),
+    phoneNumber: z.exactOptional(z.string()),
+    photoUrl: z.exactOptional(z.string()),
+    providerUserInfo: z.exactOptional(z.array(ProviderUserInfo())),
+    rawPassword: z.exactOptional(z.string()),
+    salt: z.exactOptional(z.string()),
+    tenantId: z.exactOptional(z.string()),
+  }))),
+}));
+true satisfies Same<Plain<z.output<ReturnType<typeof BatchCreateRequest>>>, Plain<components['schemas']['BatchCreateRequest']>>;
+
+const BatchCreateResponseReply = once(() => z.looseObject({
+  kind: z.literal('identitytoolkit#UploadAccountResponse'),
+  error: z.array(z.looseObject({
+    index: z.int(),
+    message: z.string(),
+  })),
+}));
+true satisfies Same<Plain<z.output<ReturnType<typeof BatchCreateResponseReply>>>, Plain<components['schemas']['BatchCreateResponse']>>;
+
 const BatchDeleteRequest = once(() => z.object({
   force: z.exactOptional(z.boolean()),
   localIds: z.exactOptional(z.array(z.string())),
@@ -883,6 +916,20 @@ export const schemas: SchemaTable<operations> = lazyTable({
           sessionCookie: z.string(),
         }),
       },
+      400: { body: ApiErrorReply },
+      401: { body: ApiErrorReply },
+      403: { body: ApiErrorReply },
+      413: { body: BodyErrorReply },
+      415: { body: BodyErrorReply },
+    },
+  },
+  batchCreateProjectAccounts: {
+    path: () => z.object({
+      targetProjectId: z.string(),
+    }),
+    body: BatchCreateRequest,
+    responses: {
+      200: { body: BatchCreateResponseReply },
       400: { body: ApiErrorReply },
       401: { body: ApiErrorReply },
       403: { body: ApiErrorReply },

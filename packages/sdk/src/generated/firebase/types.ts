@@ -8,8 +8,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Mail a link with a code
          * @description Mails a code for the purpose in `requestType`. Each is good by itself: a newer one ends none.
@@ -25,11 +23,6 @@ export interface paths {
          *     or, with `returnOobLink`, that of `email`. EMAIL_SIGNIN needs no account.
          */
         post: operations["sendOobCode"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/identitytoolkit.googleapis.com/v1/accounts:resetPassword": {
         parameters: {
@@ -38,8 +31,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Look at a mailed code, or set a new password with it
          * @description Without `newPassword`, or with an empty one, it looks at a code of any purpose and changes nothing. With
@@ -55,11 +46,6 @@ export interface paths {
          *     disabled account stays disabled. The same password again is accepted.
          */
         post: operations["resetPassword"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/identitytoolkit.googleapis.com/v2/passwordPolicy": {
         parameters: {
@@ -73,13 +59,6 @@ export interface paths {
          * @description What `validatePassword` of the SDK reads. The emulator has no such operation.
          */
         get: operations["getPasswordPolicy"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/identitytoolkit.googleapis.com/v1/accounts:signInWithPassword": {
         parameters: {
@@ -88,8 +67,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Sign in with address and password
          * @description Order of checks: `MISSING_EMAIL` → `INVALID_EMAIL` → `MISSING_PASSWORD` → (hosted) too many wrong passwords for
@@ -97,11 +74,6 @@ export interface paths {
          *     e-mail enumeration protection both of these are `INVALID_LOGIN_CREDENTIALS`.
          */
         post: operations["signInWithPassword"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/identitytoolkit.googleapis.com/v1/accounts:signUp": {
         parameters: {
@@ -110,8 +82,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Create an account and sign in
          * @description With address and password; without both, an anonymous account. With `idToken`, the account of that token gets
@@ -122,11 +92,6 @@ export interface paths {
          *     are refused first.
          */
         post: operations["signUp"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/identitytoolkit.googleapis.com/v1/accounts:signInWithIdp": {
         parameters: {
@@ -135,19 +100,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Sign in with the ID token of another provider
          * @description The emulator takes any ID token: a JWT whose signature it does not check, or claims as JSON. An account with the
          *     same verified address is joined. Only this is described: sign-in with access tokens and SAML is 501 or missing.
          */
         post: operations["signInWithIdp"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/identitytoolkit.googleapis.com/v1/accounts:signInWithEmailLink": {
         parameters: {
@@ -156,8 +114,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Sign in with the code of a mailed sign-in link
          * @description Makes an account if there is none.
@@ -166,11 +122,6 @@ export interface paths {
          *     `INVALID_EMAIL`, if the code was mailed to another address → the code is used up → `USER_DISABLED`.
          */
         post: operations["signInWithEmailLink"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/identitytoolkit.googleapis.com/v1/accounts:signInWithCustomToken": {
         parameters: {
@@ -179,19 +130,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Sign in with a token that a server of the app made
          * @description The emulator takes any JWT for the right audience, signed or not, and claims as JSON, such as `{"uid":"ada"}`.
          *     Makes an account if there is none with that id.
          */
         post: operations["signInWithCustomToken"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/securetoken.googleapis.com/v1/token": {
         parameters: {
@@ -200,8 +144,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Get a new ID token with a refresh token
          * @description Takes a form too, as SDKs send it.
@@ -210,11 +152,6 @@ export interface paths {
          *     `INVALID_REFRESH_TOKEN` → (hosted) `TOKEN_EXPIRED`, after a reset → `USER_DISABLED`.
          */
         post: operations["token"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/identitytoolkit.googleapis.com/v1/accounts:lookup": {
         parameters: {
@@ -223,18 +160,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Read the account of an ID token
          * @description With `Bearer owner`, accounts by ids, addresses or phone numbers, as `lookupProjectAccounts`.
          */
         post: operations["lookup"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/identitytoolkit.googleapis.com/v1/accounts:update": {
         parameters: {
@@ -243,8 +173,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Change the account of an ID token, or apply a mailed code
          * @description With `oobCode` of VERIFY_EMAIL, VERIFY_AND_CHANGE_EMAIL or RECOVER_EMAIL, what that mail was for. With `idToken`,
@@ -252,11 +180,6 @@ export interface paths {
          *     has new ones.
          */
         post: operations["update"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/identitytoolkit.googleapis.com/v1/accounts:delete": {
         parameters: {
@@ -265,8 +188,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Delete the account of an ID token
          * @description With `Bearer owner`, an account by its id, as `deleteProjectAccount`.
@@ -274,11 +195,6 @@ export interface paths {
          *     Order of checks: `MISSING_ID_TOKEN` → `INVALID_ID_TOKEN` → `USER_NOT_FOUND` → `TOKEN_EXPIRED` → `USER_DISABLED`.
          */
         post: operations["deleteAccount"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/identitytoolkit.googleapis.com/v1/accounts:createAuthUri": {
         parameters: {
@@ -287,8 +203,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * How an address can sign in
          * @description What `fetchSignInMethodsForEmail` of the SDK reads. With e-mail enumeration protection the answer has a session id
@@ -297,11 +211,6 @@ export interface paths {
          *     Order of checks: `MISSING_IDENTIFIER` → `MISSING_CONTINUE_URI` → `INVALID_IDENTIFIER` → `INVALID_CONTINUE_URI`.
          */
         post: operations["createAuthUri"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/identitytoolkit.googleapis.com/v1/projects": {
         parameters: {
@@ -316,13 +225,6 @@ export interface paths {
          *     are those of the project's settings.
          */
         get: operations["getProjects"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/identitytoolkit.googleapis.com/v1/projects/{targetProjectId}/accounts:sendOobCode": {
         parameters: {
@@ -337,18 +239,11 @@ export interface paths {
             };
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Mail a link with a code, or get it
          * @description As `sendOobCode`, for an administrator. With `returnOobLink` nothing is mailed.
          */
         post: operations["sendProjectOobCode"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/identitytoolkit.googleapis.com/v1/projects/{targetProjectId}/accounts": {
         parameters: {
@@ -363,19 +258,12 @@ export interface paths {
             };
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Create an account
          * @description As `signUp`, with `localId`, `emailVerified`, `disabled` and `phoneNumber`; address and password are optional, and
          *     the answer has no tokens.
          */
         post: operations["createProjectAccount"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/identitytoolkit.googleapis.com/v1/projects/{targetProjectId}/accounts:lookup": {
         parameters: {
@@ -390,19 +278,12 @@ export interface paths {
             };
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Read accounts by their ids, addresses, phone numbers or providers
          * @description Each account once: first those by `localId`, then by `email`, `phoneNumber` and `federatedUserId`. Names that no
          *     account has are left out. `idToken` is ignored. By `initialEmail` the emulator finds nobody: 501.
          */
         post: operations["lookupProjectAccounts"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/identitytoolkit.googleapis.com/v1/projects/{targetProjectId}/accounts:update": {
         parameters: {
@@ -417,19 +298,12 @@ export interface paths {
             };
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Change an account
          * @description As `update`, by `localId`; in addition `disableUser`, `emailVerified`, `customAttributes`, `validSince` and
          *     `phoneNumber`.
          */
         post: operations["updateProjectAccount"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/identitytoolkit.googleapis.com/v1/projects/{targetProjectId}/accounts:delete": {
         parameters: {
@@ -444,8 +318,6 @@ export interface paths {
             };
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Delete an account
          * @description By `localId`; `idToken` is ignored. The account need not be disabled.
@@ -453,11 +325,6 @@ export interface paths {
          *     Order of checks: `MISSING_LOCAL_ID` → `USER_NOT_FOUND`.
          */
         post: operations["deleteProjectAccount"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/identitytoolkit.googleapis.com/v1/projects/{targetProjectId}:createSessionCookie": {
         parameters: {
@@ -472,8 +339,6 @@ export interface paths {
             };
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Make a session cookie of an ID token
          * @description A token with the claims of the ID token, for `validDuration` seconds: 300 to 1209600 (14 days, the default).
@@ -481,11 +346,29 @@ export interface paths {
          *     Order of checks: `MISSING_ID_TOKEN` → `INVALID_DURATION` → the ID token.
          */
         post: operations["createSessionCookie"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+    };
+    "/identitytoolkit.googleapis.com/v1/projects/{targetProjectId}/accounts:batchCreate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of a project.
+                 * @example demo-resetkit
+                 */
+                targetProjectId: components["parameters"]["TargetProjectId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Import accounts
+         * @description Accounts that are not fit are named, and the others are imported. How hashes were made is not looked at: nobody
+         *     signs in with one, unless the emulator made it itself.
+         *
+         *     Order of checks: `MISSING_USER_ACCOUNT` → with `sanityCheck` `DUPLICATE_EMAIL` → `DUPLICATE_RAW_ID` → without
+         *     `allowOverwrite` `DUPLICATE_LOCAL_ID` → each account.
+         */
+        post: operations["batchCreateProjectAccounts"];
     };
     "/identitytoolkit.googleapis.com/v1/projects/{targetProjectId}/accounts:batchDelete": {
         parameters: {
@@ -500,18 +383,11 @@ export interface paths {
             };
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * Delete several accounts
          * @description Without `force` only those that are disabled.
          */
         post: operations["batchDeleteProjectAccounts"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/identitytoolkit.googleapis.com/v1/projects/{targetProjectId}/accounts:batchGet": {
         parameters: {
@@ -534,13 +410,6 @@ export interface paths {
          *     Order of checks: `maxResults` is an integer → `INSUFFICIENT_PERMISSION`.
          */
         get: operations["listProjectAccounts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/identitytoolkit.googleapis.com/v1/projects/{targetProjectId}/accounts:query": {
         parameters: {
@@ -555,8 +424,6 @@ export interface paths {
             };
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
          * List or count accounts
          * @description All accounts in the order of their ids, or backwards with `order: DESC`. With `returnUserInfo: false` only their
@@ -566,11 +433,6 @@ export interface paths {
          *     the number is asked for, just the first.
          */
         post: operations["queryProjectAccounts"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/identitytoolkit.googleapis.com/v2/projects/{targetProjectId}/config": {
         parameters: {
@@ -591,11 +453,6 @@ export interface paths {
          *     `updateProjectConfig` set them.
          */
         get: operations["getProjectConfig"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
         /**
          * Change settings of a project
          * @description Changes the fields that `updateMask` names. Without a mask, `signIn`, `blockingFunctions` and
@@ -603,7 +460,6 @@ export interface paths {
          *     `passwordPolicyConfig` have an effect; other fields are kept and given back.
          */
         patch: operations["updateProjectConfig"];
-        trace?: never;
     };
     "/emulator/v1/projects/{targetProjectId}/oobCodes": {
         parameters: {
@@ -624,13 +480,6 @@ export interface paths {
          *     credentials.
          */
         get: operations["listOobCodes"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/emulator/v1/projects/{targetProjectId}/verificationCodes": {
         parameters: {
@@ -650,13 +499,6 @@ export interface paths {
          * @description Always empty here, because no operation sends text messages.
          */
         get: operations["listVerificationCodes"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/emulator/v1/projects/{targetProjectId}/accounts": {
         parameters: {
@@ -671,19 +513,12 @@ export interface paths {
             };
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post?: never;
         /**
          * Delete all accounts of a project
          * @description Needs no credentials. Afterwards ID tokens are refused with `USER_NOT_FOUND`, refresh tokens with
          *     `INVALID_REFRESH_TOKEN`.
          */
         delete: operations["deleteAllAccounts"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/emulator/v1/projects/{targetProjectId}/config": {
         parameters: {
@@ -703,17 +538,11 @@ export interface paths {
          * @description Two of the settings that `getProjectConfig` reads. Needs no credentials.
          */
         get: operations["getEmulatorConfig"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
         /**
          * Change the emulator's settings of a project
          * @description Changes those that are given.
          */
         patch: operations["updateEmulatorConfig"];
-        trace?: never;
     };
     "/emulator/openapi.json": {
         parameters: {
@@ -727,13 +556,6 @@ export interface paths {
          * @description The emulator has all of Google's description here. The mock has the paths and methods that it answers.
          */
         get: operations["getOpenApi"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/emulator/action": {
         parameters: {
@@ -750,13 +572,6 @@ export interface paths {
          *     Order of checks: `apiKey` → `oobCode` → `mode`.
          */
         get: operations["openActionLink"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
     "/": {
         parameters: {
@@ -770,13 +585,6 @@ export interface paths {
          * @description Always the same answer. Needs no credentials.
          */
         get: operations["getEmulator"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
     };
 }
 export type webhooks = Record<string, never>;
@@ -1021,6 +829,28 @@ export interface components {
             /** @description Seconds. */
             validDuration?: string;
         };
+        BatchCreateRequest: {
+            allowOverwrite?: boolean;
+            sanityCheck?: boolean;
+            tenantId?: string;
+            users?: {
+                createdAt?: string;
+                customAttributes?: string;
+                disabled?: boolean;
+                displayName?: string;
+                email?: string;
+                emailVerified?: boolean;
+                lastLoginAt?: string;
+                localId?: string;
+                passwordHash?: string;
+                phoneNumber?: string;
+                photoUrl?: string;
+                providerUserInfo?: components["schemas"]["ProviderUserInfo"][];
+                rawPassword?: string;
+                salt?: string;
+                tenantId?: string;
+            }[];
+        };
         BatchDeleteRequest: {
             force?: boolean;
             localIds?: string[];
@@ -1183,6 +1013,14 @@ export interface components {
         ProjectInfo: {
             projectId: string;
             authorizedDomains: string[];
+        };
+        BatchCreateResponse: {
+            /** @constant */
+            kind: "identitytoolkit#UploadAccountResponse";
+            error: {
+                index: number;
+                message: string;
+            }[];
         };
         BatchDeleteResponse: {
             errors?: {
@@ -2464,6 +2302,57 @@ export interface operations {
                     "application/json": components["schemas"]["ApiError"];
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["NoApiKey"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnknownCharset"];
+        };
+    };
+    batchCreateProjectAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of a project.
+                 * @example demo-resetkit
+                 */
+                targetProjectId: components["parameters"]["TargetProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "users": [
+                 *         {
+                 *           "localId": "beJsdA3q6PRlnDFHTGqchfMBT51j",
+                 *           "email": "ada@example.com"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["BatchCreateRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. `error` names those that were not imported. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "kind": "identitytoolkit#UploadAccountResponse",
+                     *       "error": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BatchCreateResponse"];
+                };
+            };
+            400: components["responses"]["Refused"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["NoApiKey"];
             413: components["responses"]["BodyTooLarge"];

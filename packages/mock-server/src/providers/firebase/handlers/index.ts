@@ -1,4 +1,5 @@
 import type { Handlers } from '../backend.ts';
+import { batchCreateProjectAccounts } from './batch-create-project-accounts.ts';
 import { batchDeleteProjectAccounts } from './batch-delete-project-accounts.ts';
 import { createAuthUri } from './create-auth-uri.ts';
 import { createSessionCookie } from './create-session-cookie.ts';
@@ -30,6 +31,7 @@ import { updateProjectConfig } from './update-project-config.ts';
 
 /** A handler for each operation of openapi/firebase.yaml. A missing one is a type error. Some answer administrators too. */
 export const handlers: Handlers = {
+  batchCreateProjectAccounts,
   batchDeleteProjectAccounts,
   createAuthUri,
   createProjectAccount: signUp,

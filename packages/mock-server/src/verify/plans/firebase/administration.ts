@@ -100,6 +100,21 @@ export const administration: readonly Script[] = [
       post('some', `${other}:query`, { limit: '1' }, asOwner),
       post('from the second on', `${other}:query`, { offset: '1' }, asOwner),
       post('with an expression', `${other}:query`, { expression: [{ email: 'a@example.com' }] }, asOwner),
+      post(
+        'imported',
+        `${other}:batchCreate`,
+        {
+          users: [
+            { localId: 'i', email: 'I@example.com', passwordHash: 'aGFzaA', salt: 'c2FsdA', createdAt: '5' },
+            { localId: 'j', email: 'a@example.com' },
+            { email: 'k@example.com', phoneNumber: 5 },
+            { localId: 'l', rawPassword: password, providerUserInfo: [{ providerId: 'google.com', rawId: 'l' }] },
+          ],
+        },
+        asOwner,
+      ),
+      post('imported again', `${other}:batchCreate`, { users: [{ localId: 'i' }, { localId: 'i' }] }, asOwner),
+      post('what was imported', `${other}:lookup`, { localId: ['i', 'l'] }, asOwner),
       post('it is not in the project of the key', forApps('signInWithPassword'), {
         email: 'a@example.com',
         password: 'x-{{run}}',
