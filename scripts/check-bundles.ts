@@ -1,9 +1,15 @@
 import { join } from 'node:path';
+import type { Contestants } from '../bench/bundles/comparisons.ts';
 import { browserEntries } from './bundles/browser-entries.ts';
 import { type CheckedEntry, checkEntry } from './bundles/check-entry.ts';
 import { listProviders } from './providers.ts';
 
-const providers = listProviders(join(import.meta.dirname, '..')).map(({ id }) => id);
+const providers = await Promise.all(
+  listProviders(join(import.meta.dirname, '..')).map(async ({ id }) => {
+    const { pageLimit }: Contestants = await import(`../bench/bundles/contestants/${id}.ts`);
+    return { id, ...(pageLimit !== undefined && { pageLimit }) };
+  }),
+);
 const checked = await Promise.all(browserEntries(providers).map(checkEntry));
 
 for (const entry of checked) console.log(lineFor(entry));

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { browserEntries, PAGE_BUDGET } from './browser-entries.ts';
 
-const entries = browserEntries(['insforge', 'supabase', 'unleash']);
+const entries = browserEntries([{ id: 'insforge', pageLimit: 8_950 }, { id: 'supabase' }, { id: 'unleash' }]);
 
-test('gives the page of every provider and the panel a budget, and the pages that miss it what they have reached', () => {
+test('gives the page of every provider and the panel a budget, and a page that misses it the limit of its own', () => {
   const budgets = entries.flatMap(({ name, budget }) => (budget === undefined ? [] : [[name, budget]]));
 
   expect(budgets).toEqual([
     ['sdk, insforge, page', 8_950],
-    ['sdk, supabase, page', 10_400],
+    ['sdk, supabase, page', PAGE_BUDGET],
     ['sdk, unleash, page', PAGE_BUDGET],
     ['mock server, panel', 45_000],
   ]);

@@ -55,6 +55,12 @@ function visitorOf(page: Page, way: Way, backend: ListedBackend) {
       await field.fill(code);
       await presses('Continue');
     },
+    /** Waits until the app knows of the token what it can, and says whether it asks for a password. */
+    async mayChoosePassword() {
+      const field = app.getByLabel('New password', { exact: true });
+      await field.or(app.getByRole('alert')).first().waitFor();
+      return field.isVisible();
+    },
     async signsIn(email: string, password: string) {
       await fills('E-mail', email);
       await fills('Password', password);

@@ -40,6 +40,8 @@ export interface World<Reset = AnyPasswordReset> {
   follow(): Promise<string>;
   /** The digits of the newest mail. */
   code(): Promise<string>;
+  /** Whether the refusal of a mail that is asked for too soon says how long to wait. Absent: it does. */
+  readonly saysHowLong?: false;
   /** A token that is none, where it has a form. */
   readonly wrongToken?: string;
 }

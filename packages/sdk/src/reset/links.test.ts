@@ -2,7 +2,6 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createAppHandoffClient } from '../providers/apphandoff/index.ts';
 import { createInsforgeClient } from '../providers/insforge/index.ts';
-import { createPocketbaseClient } from '../providers/pocketbase/index.ts';
 import { createStackAuthClient } from '../providers/stack-auth/index.ts';
 import { createPkce, createSupabaseClient } from '../providers/supabase/index.ts';
 import { createUnleashClient } from '../providers/unleash/index.ts';
@@ -16,8 +15,6 @@ const supabase = createSupabaseClient({ baseUrl, anonKey: 'k' });
 const overPkce = createSupabaseClient({ baseUrl, anonKey: 'k', pkce: createPkce });
 const pkceState = { backend: 'Supabase Auth', step: 'start', verifier };
 const jwt = 'a.b.c';
-/** `{"type":"passwordReset"}` between two parts that nobody reads here. */
-const resetJwt = 'a.eyJ0eXBlIjoicGFzc3dvcmRSZXNldCJ9.c';
 const session = `access_token=${jwt}&expires_at=1764000000&expires_in=3600&refresh_token=r&sb=&token_type=bearer&type=recovery`;
 
 /** The fields that each backend adds to a link, with the token that they carry. */
@@ -39,7 +36,6 @@ const links: readonly [name: string, fields: string, token: string, flow: () => 
     () => createPasswordReset(createStackAuthClient({ projectId: 'p' })),
   ],
   ['Unleash', 'token=%242b%24x', '$2b$x', () => createPasswordReset(createUnleashClient({ baseUrl }))],
-  ['PocketBase', `token=${resetJwt}`, resetJwt, () => createPasswordReset(createPocketbaseClient({ baseUrl }))],
 ];
 
 /** Where a router can put fields (`F`), with the address that is left. */
@@ -129,19 +125,4 @@ test('an address without fields of the backend stays as it is written, and malfo
       expect(parseLink(url, ['no such field']).cleanUrl).toBe(url);
     }),
   );
-});
-
-test.each([
-  [
-    'the route of a hash router',
-    'https://a.example/_/#/auth/confirm-password-reset/T',
-    'https://a.example/_/#/auth/confirm-password-reset/',
-  ],
-  ['the path', 'https://a.example/reset/T?tab=1', 'https://a.example/reset/?tab=1'],
-])('PocketBase: reads a token in %s, and cleans it away', (_place, url, cleanUrl) => {
-  const reset = createPasswordReset(createPocketbaseClient({ baseUrl }));
-
-  const read = reset.readLink(url.replace('T', resetJwt));
-
-  expect(read).toMatchObject({ data: { step: 'ready', token: resetJwt }, cleanUrl });
 });

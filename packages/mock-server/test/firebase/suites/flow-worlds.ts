@@ -11,12 +11,14 @@ export const flowWorlds = {
     const to = (await reach(way, mock))(mock);
     const { apiKey } = await mock.options.get();
     const client = createFirebaseClient({ ...to, ...tune('firebase', to.fetch), apiKey });
-    return worldOf({
+    const world = worldOf({
       mock,
       fetch: to.fetch,
       clients: [client],
       flow: (options) => createPasswordReset(client, options),
       signIn: async (password) => client.signInWithPassword({ email, password }),
     });
+    // A page counts down by `facts.resendAfterMs`.
+    return { ...world, saysHowLong: false };
   },
 } satisfies FlowWorlds;

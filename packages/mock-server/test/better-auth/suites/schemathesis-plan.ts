@@ -1,0 +1,3 @@
+import type { SchemathesisPlan } from '../../live/schemathesis-plan.ts';
+
+export const schemathesisPlan: SchemathesisPlan = { callers: { 'an app': {} } };
