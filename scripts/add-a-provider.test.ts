@@ -36,6 +36,7 @@ test('a provider is its folders and its description: no other file is edited to 
     'docs/answers.md',
     'docs/providers.md',
     'examples/react/src/backends/list.ts',
+    'packages/mock-server/README.md',
     'packages/mock-server/package.json',
     'packages/mock-server/schemas/config.json',
     'packages/mock-server/schemas/seed.json',
@@ -45,6 +46,7 @@ test('a provider is its folders and its description: no other file is edited to 
     'packages/mock-server/src/registry.ts',
     'packages/mock-server/src/verify/plans.ts',
     'packages/mock-server/src/workbench/journal/generated/how-to-call-backends.ts',
+    'packages/sdk/README.md',
     'packages/sdk/package.json',
   ]);
   await worksAndIsExported();

@@ -98,6 +98,7 @@ function documents(): string[] {
     'docs/testing.md',
     ...inside('packages'),
     ...inside('packages/mock-server/src/providers'),
+    ...inside('packages/sdk/src/providers'),
   ];
   const asked = process.argv.slice(2);
   return paths.filter((path) => existsSync(join(root, path)) && (asked.length === 0 || asked.includes(path)));

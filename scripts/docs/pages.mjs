@@ -7,7 +7,7 @@ import { documentsIn } from './documents.mjs';
  */
 const GROUPS = {
   None: ['docs/testing.md', 'docs/providers.md', 'docs/answers.md', 'docs/performance.md', 'docs/'],
-  Backends: ['packages/mock-server/src/providers/'],
+  Backends: ['packages/mock-server/src/providers/', 'packages/sdk/src/providers/'],
   Recipes: ['examples/'],
   'Test tools': ['examples/testing/'],
   Project: ['packages/', 'SECURITY.md', 'CONTRIBUTING.md', 'docs/architecture.md', ''],

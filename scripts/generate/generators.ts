@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exampleBackends } from './example-backends.ts';
 import type { GeneratedFiles } from './generated-files.ts';
@@ -22,6 +21,7 @@ export const generators: readonly Generator[] = [
   registry,
   exampleBackends,
   editorSchemas,
+  readmesOfBackends,
   documents,
 ];
 
@@ -37,25 +37,23 @@ async function editorSchemas(root: string): Promise<GeneratedFiles> {
   return jsonSchemas(root);
 }
 
+async function readmesOfBackends(root: string): Promise<GeneratedFiles> {
+  // Loads the providers, as documents do.
+  const { readmes } = await import('../readmes/readmes.ts');
+  return readmes(root);
+}
+
 async function documents(root: string): Promise<GeneratedFiles> {
   // Imported when it runs, since it loads generated code itself.
-  const [{ answersDoc }, { llms }, { providersDoc }, { readEvidence }, { scored }] = await Promise.all([
+  const [{ answersDoc }, { llms }, { providersDoc }, { readEvidence }] = await Promise.all([
     import('../answers-doc/answers-doc.ts'),
     import('../llms/llms.ts'),
     import('../providers-doc/providers-doc.ts'),
     import('../providers-doc/read-evidence.ts'),
-    import('../providers-doc/evidence.ts'),
   ]);
-  const evidence = await readEvidence(root);
-  const readme = join(root, 'README.md');
   return new Map([
-    ...(existsSync(readme)
-      ? ([
-          ['README.md', scored(await readFile(readme, 'utf8'), evidence)],
-          ['llms.txt', llms(root)],
-        ] as const)
-      : []),
+    ...(existsSync(join(root, 'README.md')) ? ([['llms.txt', llms(root)]] as const) : []),
     ...(await answersDoc(root)),
-    ['docs/providers.md', await providersDoc(root, evidence)],
+    ['docs/providers.md', await providersDoc(root, await readEvidence(root))],
   ]);
 }

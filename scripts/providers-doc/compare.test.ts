@@ -29,6 +29,8 @@ test('has a column for each provider, its requests in order and its limits in wo
     passwordRules: 'none',
     errors: '{ error }',
     retryAfter: 'not',
+    clientNeeds: '`baseUrl`',
+    redirectTo: 'ignored',
   };
 
   const page = comparison(
@@ -66,6 +68,8 @@ test('has a column for each provider, its requests in order and its limits in wo
     '| signed in afterwards | no | yes, by mail |',
     '| an error | `{ error }` | `{ error }` |',
     '| how long to wait | not | not |',
+    '| `createClient` needs | `baseUrl` | `baseUrl` |',
+    '| `redirectTo` is | ignored | ignored |',
     '',
     '## From the mail to the new password',
     '',

@@ -43,6 +43,8 @@ const rows: {
   ],
   errors: ['an error', ({ errors }) => `\`${errors}\``],
   retryAfter: ['how long to wait', (facts) => facts.retryAfter],
+  clientNeeds: ['`createClient` needs', (facts) => facts.clientNeeds],
+  redirectTo: ['`redirectTo` is', (facts) => facts.redirectTo],
 };
 
 /** The page that compares providers, as Markdown. */

@@ -72,14 +72,6 @@ export function scoreTable(all: readonly Evidence[]): string {
   return table([['', 'compared exchanges', 'the same', 'differ by design', 'with', 'facts under test'], ...rows]);
 }
 
-const marks = /(<!-- evidence[^>]*-->\n)[\s\S]*?(<!-- \/evidence -->)/;
-
-/** The README with the present score between its marks. Throws if it lacks them. */
-export function scored(readme: string, all: readonly Evidence[]): string {
-  if (!marks.test(readme)) throw new Error('README.md has no marks <!-- evidence --> and <!-- /evidence -->');
-  return readme.replace(marks, (_, begin: string, end: string) => `${begin}\n${scoreTable(all)}\n\n${end}`);
-}
-
 function runsOf(runs: readonly LiveRun[], kind: LiveRun['kind']): string {
   const found = runs.filter((run) => run.kind === kind);
   return (

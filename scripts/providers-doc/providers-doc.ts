@@ -9,8 +9,12 @@ import type { Evidence } from './evidence.ts';
 
 /** The page docs/providers.md, from the `facts.ts` of every provider that has one, and what each is held against. */
 export async function providersDoc(root: string, evidence: readonly Evidence[]): Promise<string> {
-  const compared = await Promise.all(listProviders(root).map((provider) => comparedOf(root, provider)));
-  return comparison(compared.flat(), evidence);
+  return comparison(await comparedProviders(root), evidence);
+}
+
+/** What is told of every provider that has a `facts.ts`. */
+export async function comparedProviders(root: string): Promise<readonly Compared[]> {
+  return (await Promise.all(listProviders(root).map((provider) => comparedOf(root, provider)))).flat();
 }
 
 async function comparedOf(root: string, { id, identifier, title }: ListedProvider): Promise<Compared[]> {

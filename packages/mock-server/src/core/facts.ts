@@ -42,4 +42,8 @@ export interface Facts {
   readonly errors: string;
   /** Where a client finds how long to wait. */
   readonly retryAfter: string;
+  /** What `createClient` of the SDK needs. */
+  readonly clientNeeds: string;
+  /** What becomes of the page that a request names, and whether it has to name one. */
+  readonly redirectTo: string;
 }

@@ -24,4 +24,6 @@ export const facts: Facts = {
   signsIn: ': the session of the link remains',
   errors: '{ error, code?, fieldErrors?, issues?, retryAfter? }',
   retryAfter: '`Retry-After`, and `retryAfter` with the same number',
+  clientNeeds: "`baseUrl`, `supabase`: our Supabase client for AppHandoff's project",
+  redirectTo: 'reduced to its origin; AppHandoff adds the path',
 };

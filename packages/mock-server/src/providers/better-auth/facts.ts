@@ -27,4 +27,6 @@ export const facts: Facts = {
   otherSessions: ', unless the app sets `revokeSessionsOnPasswordReset`',
   errors: '{ message, code }; without `code` for a limit',
   retryAfter: '`X-Retry-After`',
+  clientNeeds: "`baseUrl`; `resetPasswordMethod: 'code'` if it mails digits",
+  redirectTo: 'required for links; on a trusted origin',
 };

@@ -24,4 +24,6 @@ export const facts: Facts = {
   otherSessions: ', and linked sign-in providers are removed',
   errors: '{ error: { code, message, errors, status? } }, all with the status 400',
   retryAfter: 'nowhere',
+  clientNeeds: '`apiKey`; `baseUrl` for a mock or the emulator',
+  redirectTo: "where one gets to after the reset; the link leads to the project's page",
 };

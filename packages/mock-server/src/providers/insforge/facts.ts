@@ -27,4 +27,6 @@ export const facts: Facts = {
   passwordRules: `${defaultOptions.passwordMinLength} characters, or the configured number; ${significantBytes} bytes count`,
   errors: '{ error, message, statusCode, nextActions? }',
   retryAfter: '`Retry-After` and `RateLimit-*`; the limit of an e-mail has it only in its sentence',
+  clientNeeds: '`baseUrl`',
+  redirectTo: 'needed if the project mails links instead of codes',
 };

@@ -23,4 +23,6 @@ export const facts: Facts = {
   otherSessions: ', access tokens too',
   errors: '{ data, message, status }, with an entry in data for each field',
   retryAfter: 'nowhere',
+  clientNeeds: '`baseUrl`; `collection` if it is not `users`',
+  redirectTo: "ignored; the collection's template says where the link leads",
 };

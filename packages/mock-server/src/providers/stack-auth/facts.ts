@@ -23,4 +23,6 @@ export const facts: Facts = {
   otherSessions: `; their access tokens remain valid, for ${accessTokenMinutes} min at most`,
   errors: '{ code, details?, error }, or text for a 500 and an unknown path',
   retryAfter: 'not needed: no limits in production',
+  clientNeeds: '`projectId`; `baseUrl` if you host it yourself',
+  redirectTo: "required; on one of the project's trusted domains",
 };

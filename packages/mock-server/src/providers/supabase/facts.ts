@@ -30,4 +30,6 @@ export const facts: Facts = {
   signsIn: ', from the exchange on',
   errors: '{ code, message }, or { code, error_code, msg } without an API version',
   retryAfter: 'no header; the wait between mails has it in its sentence',
+  clientNeeds: '`baseUrl`, `anonKey`',
+  redirectTo: 'a URL that the project allows; otherwise the link leads to its site URL',
 };

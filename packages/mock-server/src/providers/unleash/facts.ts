@@ -25,4 +25,6 @@ export const facts: Facts = {
   errors:
     '{ id?, name, message, details }, or { message } for an unreadable body or a token of the wrong type, or the text of a limit',
   retryAfter: '`Retry-After` and `RateLimit-*`; the limit of an account has it only in its sentence',
+  clientNeeds: '`baseUrl`',
+  redirectTo: "ignored; the link leads to Unleash's own page",
 };
