@@ -2,9 +2,17 @@ import { createRouter, type Operations, type Routes } from '../../core/router.ts
 
 const host = '/identitytoolkit.googleapis.com/';
 
+/** The operations of a collection and of its members, with their verbs. */
+function collection(path: string): readonly string[] {
+  const member = `${path}/{id}`;
+  const lines = [`GET ${path} list`, `POST ${path} create`];
+  return [...lines, `GET ${member} get`, `DELETE ${member} delete`, `PATCH ${member} patch`];
+}
+
 /** What the emulator does and the mock does not. */
 const ours: readonly string[] = [
   'GET v1/recaptchaParams',
+  ...collection('v2/projects/{p}/tenants'),
   ...['sendVerificationCode', 'signInWithPhoneNumber'].map((name) => `POST v1/accounts:${name}`),
   ...[
     'mfaEnrollment:start',
@@ -17,10 +25,6 @@ const ours: readonly string[] = [
     .map((name) => `POST v2/accounts/${name}`),
 ];
 
-/** The methods of a collection, of one of its members, and their names. */
-const ofCollection = { GET: 'list', POST: 'create' };
-const ofMember = { GET: 'get', DELETE: 'delete', PATCH: 'patch' };
-
 /** What the emulator does not do either, of what its description has. */
 const theirs: readonly string[] = [
   'GET v1/sessionCookiePublicKeys',
@@ -31,10 +35,7 @@ const theirs: readonly string[] = [
   'POST v2/projects/{p}/identityPlatform:initializeAuth',
   ...['getIamPolicy', 'setIamPolicy', 'testIamPermissions'].map((name) => `POST v2/projects/{p}/tenants/{t}:${name}`),
   ...['defaultSupportedIdpConfigs', 'inboundSamlConfigs', 'oauthIdpConfigs'].flatMap((name) =>
-    ['v2/projects/{p}', 'v2/projects/{p}/tenants/{t}'].flatMap((parent) => [
-      ...Object.entries(ofCollection).map(([method, verb]) => `${method} ${parent}/${name} ${verb}`),
-      ...Object.entries(ofMember).map(([method, verb]) => `${method} ${parent}/${name}/{id} ${verb}`),
-    ]),
+    ['v2/projects/{p}', 'v2/projects/{p}/tenants/{t}'].flatMap((parent) => collection(`${parent}/${name}`)),
   ),
 ];
 

@@ -192,6 +192,16 @@ export const importVectors: readonly Vector[] = [
     },
   },
   {
+    title: 'an account keeps its address when it is overwritten, and the last of one id stays',
+    source,
+    async run(world) {
+      const twice = ['first', 'last'].map((displayName) => ({ localId: u.id, email: u.email, displayName }));
+
+      expect(await importing(world, twice, { allowOverwrite: true })).toEqual(done());
+      expect(await world.mock.accounts.list()).toMatchObject([{ id: u.id, email: u.email, name: 'last' }]);
+    },
+  },
+  {
     title: 'an account is overwritten as a whole',
     source,
     async run(world) {

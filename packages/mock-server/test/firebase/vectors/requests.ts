@@ -62,9 +62,11 @@ export const requestVectors: readonly Vector[] = [
     title: 'an operation that is not done has its methods',
     source,
     async run(world) {
-      const { status, headers } = await world.send('PUT', `${v2}/projects/p/oauthIdpConfigs/x`);
+      for (const method of ['PUT', 'HEAD']) {
+        const { status, headers } = await world.send(method, `${v2}/projects/p/oauthIdpConfigs/x`);
 
-      expect([status, headers.get('allow')]).toEqual([405, 'GET,DELETE,PATCH']);
+        expect([status, headers.get('allow')]).toEqual([405, 'GET,DELETE,PATCH']);
+      }
     },
   },
   {
@@ -82,6 +84,7 @@ export const requestVectors: readonly Vector[] = [
       ['emulator', 'v1/accounts:sendVerificationCode', 'accounts.sendVerificationCode'],
       ['emulator', 'v2/accounts/mfaSignIn:start', 'accounts.mfaSignIn.start'],
       ['emulator', 'v2/accounts/passkeyEnrollment:finalize', 'accounts.passkeyEnrollment.finalize'],
+      ['emulator', 'v2/projects/p/tenants', 'projects.tenants.create'],
       ['hosted', 'v1/accounts:issueSamlResponse', 'accounts.issueSamlResponse'],
     ] as const,
     '%s: the mock says that it does not do %s',
@@ -119,7 +122,7 @@ export const requestVectors: readonly Vector[] = [
     },
   })),
   {
-    title: 'a project without a name is that of the key, or of the body',
+    title: 'a project without a name is that of the body, or else of the key',
     source,
     async run(world) {
       const count = async (path: string, body: object = {}) => {
@@ -130,6 +133,9 @@ export const requestVectors: readonly Vector[] = [
       for (const path of ['/accounts:query', '/tenants//accounts:query', 'demo-resetkit:queryAccounts'])
         expect(await count(path)).toEqual({ recordsCount: '1' });
       expect(await count('/accounts:query', { targetProjectId: 'another' })).toEqual({ recordsCount: '0' });
+      expect(await count('demo-resetkit/accounts:query', { targetProjectId: 'another' })).toEqual({
+        recordsCount: '1',
+      });
     },
   },
   ...table(
