@@ -42,6 +42,8 @@ export interface World<Reset = AnyPasswordReset> {
   code(): Promise<string>;
   /** Whether the refusal of a mail that is asked for too soon says how long to wait. Absent: it does. */
   readonly saysHowLong?: false;
+  /** What it says to everybody, and links say of themselves: no secrets, though they are as long. */
+  readonly publicWords?: readonly string[];
   /** A token that is none, where it has a form. */
   readonly wrongToken?: string;
 }

@@ -16,7 +16,8 @@ function mailing(resetPasswordMethod: 'code' | 'link') {
       flow: (options) => createPasswordReset(client, options),
       signIn: async (password) => client.signInEmail({ email, password }),
     });
-    return resetPasswordMethod === 'link' ? world : { ...world, wrongToken: `000000 ${email}` };
+    const told = { ...world, publicWords: ['Unauthorized'] };
+    return resetPasswordMethod === 'link' ? told : { ...told, wrongToken: `000000 ${email}` };
   };
 }
 

@@ -19,6 +19,6 @@ export const flowWorlds = {
       signIn: async (password) => client.signInWithPassword({ email, password }),
     });
     // A page counts down by `facts.resendAfterMs`.
-    return { ...world, saysHowLong: false };
+    return { ...world, saysHowLong: false, publicWords: ['resetPassword', 'oobCode'] };
   },
 } satisfies FlowWorlds;
