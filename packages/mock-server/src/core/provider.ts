@@ -76,8 +76,8 @@ export interface Provider<T extends BackendTypes = BackendTypes> {
    * one.
    */
   readonly behind?: Provider;
-  /** How many digits the codes in its mails have. Absent if it mails none. */
-  codeDigits?(options: T['options']): number;
+  /** How many digits the codes in its mails have. Absent if it mails none, `undefined` if it does not with these options. */
+  codeDigits?(options: T['options']): number | undefined;
   /** @internal How the backend notices that a mail is refused. Absent if it never does. */
   readonly refusedMail?: RefusedMail<T['options']>;
   /** @internal The states that a password reset of this backend can be in. */

@@ -54,6 +54,8 @@ async function startPocketbase(): Promise<RealPocketbase> {
     outbox: mailbox.url,
     parameters: {
       clients: 'clients',
+      otps: 'otps',
+      mfas: 'mfas',
       rules: 'yes',
       superuser: superuser.identity,
       superuserPassword: superuser.password,
@@ -67,7 +69,7 @@ async function startPocketbase(): Promise<RealPocketbase> {
   };
 }
 
-/** Gives it mail, another collection, and limits by the addresses that requests claim. */
+/** Gives it mail, other collections, and limits by the addresses that requests claim. */
 async function configure(baseUrl: string, superuser: object, smtpPort: number): Promise<void> {
   const send = async (method: string, path: string, body: object, authorization = ''): Promise<unknown> => {
     const headers = { 'content-type': 'application/json', authorization };
@@ -76,7 +78,10 @@ async function configure(baseUrl: string, superuser: object, smtpPort: number): 
     return response.json();
   };
   const { token } = Object(await send('POST', 'collections/_superusers/auth-with-password', superuser));
-  await send('POST', 'collections', { name: 'clients', type: 'auth', createRule: '' }, token);
+  const otp = { otp: { enabled: true, duration: 180, length: 8 }, authAlert: { enabled: false } };
+  const mfa = { enabled: true, duration: 600 };
+  for (const [name, more] of Object.entries({ clients: {}, otps: otp, mfas: { ...otp, mfa } }))
+    await send('POST', 'collections', { name, type: 'auth', createRule: '', ...more }, token);
   const settings = {
     smtp: { enabled: true, host: '127.0.0.1', port: smtpPort },
     rateLimits: { enabled: true, rules: liveRules },

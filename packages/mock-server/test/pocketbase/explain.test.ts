@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
+import { textAt } from '../reply.ts';
 import {
   admin,
   askAt,
   confirmation,
+  digitsAt,
   good,
+  mailedToken,
   moveAt,
   movedAt,
   recordAt,
@@ -12,6 +15,7 @@ import {
   signedIn,
   start,
   u,
+  useDigitsAt,
   verifiedAt,
   verifyAt,
   type World,
@@ -70,4 +74,27 @@ test('a link that verifies stays good, and its use is told of', async () => {
     expect.arrayContaining(['POST confirmVerification used it']),
   ]);
   expect(await world.post(resetAt(), confirmation(mail.token))).toMatchObject({ status: 400 });
+});
+
+test.each([
+  ['used', 'POST authWithOTP', (world: World, body: object) => world.post(useDigitsAt(), body)],
+  ['ended', 'PATCH updateRecord', change(password)],
+  [
+    'ended',
+    'POST confirmPasswordReset',
+    async (world: World) => world.post(resetAt(), confirmation(await mailedToken(world))),
+  ],
+] as const)('digits to sign in that were %s by %s name the request', async (state, request, act) => {
+  const world = start({ collections: { users: { otp: { enabled: true } } } }, { seed: [u, admin] });
+  const { body } = await world.post(digitsAt(), { email: u.email });
+  const [mail] = await world.mock.outbox.list();
+  if (!mail) throw new Error('There is no mail.');
+  const digits = { otpId: textAt(body, 'otpId'), password: mail.code };
+  await world.post(useDigitsAt(), { ...digits, password: '1' });
+  expect((await world.mock.explain(mail)).state).toBe('valid');
+  world.mock.clock.advance('1m');
+
+  await act(world, digits);
+
+  expect((await world.mock.explain(mail)).sentence).toMatch(new RegExp(`sign-in code.* ${state}.* by ${request} `));
 });

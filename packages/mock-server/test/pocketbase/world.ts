@@ -29,6 +29,8 @@ export const methodsAt = (collection = 'users') => `${of(collection)}/auth-metho
 
 export const verifyAt = (collection = 'users') => `${of(collection)}/request-verification`;
 export const verifiedAt = (collection = 'users') => `${of(collection)}/confirm-verification`;
+export const digitsAt = (collection = 'users') => `${of(collection)}/request-otp`;
+export const useDigitsAt = (collection = 'users') => `${of(collection)}/auth-with-otp`;
 export const moveAt = (collection = 'users') => `${of(collection)}/request-email-change`;
 export const movedAt = (collection = 'users') => `${of(collection)}/confirm-email-change`;
 export const impersonateAt = (id: string, collection = 'users') => `${of(collection)}/impersonate/${id}`;

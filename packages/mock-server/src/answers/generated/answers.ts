@@ -4071,6 +4071,17 @@ export const describedAnswers: DescribedBackends = {
      },
      {
       "status": 400,
+      "means": "The second way to sign in comes too late",
+      "happens": [],
+      "body": {
+       "data": {},
+       "message": "Invalid or expired MFA session.",
+       "status": 400
+      },
+      "kind": "invalid-request"
+     },
+     {
+      "status": 400,
       "means": "No text, or malformed JSON",
       "happens": [],
       "body": {
@@ -4090,6 +4101,15 @@ export const describedAnswers: DescribedBackends = {
        "status": 400
       },
       "kind": "invalid-request"
+     },
+     {
+      "status": 401,
+      "means": "The collection wants a second way to sign in",
+      "happens": [],
+      "body": {
+       "mfaId": "81w4e0qm67t3cpn"
+      },
+      "kind": "second-factor-required"
      },
      {
       "status": 403,

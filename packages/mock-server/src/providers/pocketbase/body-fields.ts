@@ -41,7 +41,12 @@ type Fields = Readonly<Record<string, unknown>>;
 function namedFields(body: Body, names: readonly string[]): Fields | undefined {
   if (body.kind === 'json') return namedInAnyWay(body.json, names);
   if (body.kind === 'form') return withPayloads(Object.fromEntries([...body.pairs].reverse()), body);
-  return Object.fromEntries(names.map((name) => [name, body.elements[`${name[0]?.toUpperCase()}${name.slice(1)}`]]));
+  return Object.fromEntries(names.map((name) => [name, body.elements[elementOf(name)]]));
+}
+
+/** The element of XML with this field: it has the name that the field has in Go. */
+function elementOf(name: string): string {
+  return name === 'otpId' ? 'OTPId' : `${name[0]?.toUpperCase()}${name.slice(1)}`;
 }
 
 /** Names as Go's JSON compares them: without regard to case, hyphens and underscores. `undefined` if one is there twice. */

@@ -1,7 +1,7 @@
 import { byIdentity } from '../../core/by-identity.ts';
 import { collectionIdOf } from './collection-id.ts';
 import type { CollectionOptions, MailTemplateOptions, PocketbaseOptions } from './options.ts';
-import { passwordField, tokenSeconds } from './policy.ts';
+import { mfaSeconds, otps, passwordField, tokenSeconds } from './policy.ts';
 
 /** Subject and body of a mail, with placeholders. */
 export interface MailTexts {
@@ -27,6 +27,15 @@ export interface AuthCollection {
   readonly emailChangeTokenSeconds: number;
   /** Seconds. */
   readonly authTokenSeconds: number;
+  /** Signing in with digits that are mailed. */
+  readonly otp: {
+    readonly enabled: boolean;
+    readonly seconds: number;
+    readonly length: number;
+    readonly template: MailTexts;
+  };
+  /** Whether one has to sign in in two ways, and how long the second may take. */
+  readonly mfa: { readonly enabled: boolean; readonly seconds: number };
   readonly resetPasswordTemplate: MailTexts;
   readonly verificationTemplate: MailTexts;
   readonly confirmEmailChangeTemplate: MailTexts;
@@ -72,7 +81,7 @@ export function usersOf(options: Pick<PocketbaseOptions, 'collections'>): AuthCo
 }
 
 function completed(name: string, given: CollectionOptions = none): AuthCollection {
-  const { password = {} } = given;
+  const { password = {}, otp = {}, mfa = {} } = given;
   const isSuper = name === superusersName;
   return {
     id: given.id ?? collectionIdOf(name),
@@ -88,6 +97,13 @@ function completed(name: string, given: CollectionOptions = none): AuthCollectio
     verificationTokenSeconds: given.verificationToken?.duration ?? tokenSeconds.verification,
     emailChangeTokenSeconds: given.emailChangeToken?.duration ?? tokenSeconds.emailChange,
     authTokenSeconds: given.authToken?.duration ?? (isSuper ? tokenSeconds.superuserAuth : tokenSeconds.auth),
+    otp: {
+      enabled: otp.enabled ?? false,
+      seconds: otp.duration ?? otps.seconds,
+      length: otp.length ?? otps.digits,
+      template: textsOf('OTP for {APP_NAME}', otp.emailTemplate),
+    },
+    mfa: { enabled: mfa.enabled ?? false, seconds: mfa.duration ?? mfaSeconds },
     resetPasswordTemplate: textsOf('Reset your {APP_NAME} password', given.resetPasswordTemplate),
     verificationTemplate: textsOf('Verify your {APP_NAME} email', given.verificationTemplate),
     confirmEmailChangeTemplate: textsOf('Confirm your {APP_NAME} new email address', given.confirmEmailChangeTemplate),

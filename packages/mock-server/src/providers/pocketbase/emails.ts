@@ -4,6 +4,7 @@ import type { FilledMail, MailKind } from '../../core/message.ts';
 import type { Backend } from './backend.ts';
 import type { AuthCollection, MailTexts } from './collections.ts';
 import type { MailTemplate } from './mail-bodies.ts';
+import type { PocketbaseOptions } from './options.ts';
 import type { AuthRecord } from './record.ts';
 
 /** What a mailed link is for. */
@@ -56,28 +57,66 @@ export function linkMail(
   { purpose, to, token, expiresAt, servedAt }: MailedToken,
 ): FilledMail {
   const { kind, template, page, textsOf } = mails[purpose];
-  const { subject, body } = textsOf(collection);
+  const texts = textsOf(collection);
   const url = options.appURL ?? servedAt;
-  const values = {
+  const { own, ...mail } = written(options, texts, { template, servedAt, record, values: { TOKEN: token } });
+  const link = own === undefined ? `${url}/_/#/auth/${page}/${token}` : linkIn(own, token);
+  return { ...mail, to, kind, ...(link !== undefined && { link }), token, expiresAt: isoTime(expiresAt) };
+}
+
+/** What is mailed to sign in. */
+interface MailedDigits {
+  /** What goes with the digits. */
+  readonly otpId: string;
+  readonly digits: string;
+  /** Milliseconds since 1970. */
+  readonly expiresAt: number;
+  /** The URL of the mock. */
+  readonly servedAt: string;
+}
+
+/** The mail with a one-time password: by the collection's template, or by the default one. */
+export function otpMail(
+  { options, collection }: Backend,
+  record: AuthRecord,
+  { otpId, digits, expiresAt, servedAt }: MailedDigits,
+): FilledMail {
+  const values = { OTP: digits, OTP_ID: otpId };
+  const how = { template: 'one-time-password', servedAt, record, values } as const;
+  const { own: _filled, ...mail } = written(options, collection.otp.template, how);
+  return { ...mail, to: record.email, kind: 'sign-in', code: digits, expiresAt: isoTime(expiresAt) };
+}
+
+/** What the texts of a mail are made of. */
+interface Written {
+  /** The default one. */
+  readonly template: MailTemplate;
+  readonly servedAt: string;
+  readonly record: AuthRecord;
+  /** What it carries, by placeholders. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
+function written(
+  options: PocketbaseOptions,
+  { subject, body }: MailTexts,
+  { template, servedAt, record, values }: Written,
+) {
+  const all = {
     APP_NAME: options.appName,
-    APP_URL: url,
-    TOKEN: token,
+    APP_URL: options.appURL ?? servedAt,
     'RECORD:id': record.id,
     'RECORD:email': escapeHtml(record.email),
     'RECORD:name': escapeHtml(record.name ?? ''),
+    ...values,
   };
-  const own = body === undefined ? undefined : filled(body, values);
-  const link = own === undefined ? `${url}/_/#/auth/${page}/${token}` : linkIn(own, token);
+  const own = body === undefined ? undefined : filled(body, all);
   return {
+    own,
     from: `${options.senderName} <${options.senderAddress}>`,
-    to,
-    kind,
-    subject: filled(subject, values),
+    subject: filled(subject, all),
     template: own === undefined ? template : 'own',
     values: own === undefined ? { appName: options.appName } : { body: own },
-    ...(link !== undefined && { link }),
-    token,
-    expiresAt: isoTime(expiresAt),
   };
 }
 

@@ -14,7 +14,7 @@ import type { WireReply, WireRequest } from '../../core/wire.ts';
 import { appOptions } from './app-options.ts';
 import type { Backend } from './backend.ts';
 import { clientAddress } from './client-address.ts';
-import { usersOf } from './collections.ts';
+import { collectionsOf, usersOf } from './collections.ts';
 import {
   checkPocketbaseAccount,
   directoryOf,
@@ -40,6 +40,7 @@ import { limits } from './stages/limits.ts';
 import { pickFields } from './stages/pick-fields.ts';
 import { refuseSuperusersWhoChange, refuseVerifiedSuperusers } from './stages/refuse-superusers.ts';
 import { requireAccount } from './stages/require-account.ts';
+import { requireOtp } from './stages/require-otp.ts';
 import { requirePasswords, requirePasswordsToSignIn } from './stages/require-passwords.ts';
 import { requireSession } from './stages/require-session.ts';
 import { requireSuperuser } from './stages/require-superuser.ts';
@@ -52,13 +53,13 @@ export type { CollectionOptions, MailTemplateOptions, PocketbaseOptions, TokenOp
 export type { LimitName, RateLimitRule } from './policy.ts';
 export type { SituationName } from './situations.ts';
 
-const switchedOff = ['requestOTP', 'authWithOTP', 'authWithOAuth2'] as const;
 const aboutAddresses = [
   'requestVerification',
   'confirmVerification',
   'requestEmailChange',
   'confirmEmailChange',
 ] as const;
+const withOtp = ['requestOTP', 'authWithOTP'] as const;
 const withBody = [
   'requestPasswordReset',
   'confirmPasswordReset',
@@ -68,8 +69,9 @@ const withBody = [
   'updateRecord',
   'deleteRecord',
   'authRefresh',
+  ...withOtp,
 ] as const;
-const ofCollections = [...withBody, ...switchedOff, 'listRecords', 'viewRecord', 'listAuthMethods'] as const;
+const ofCollections = [...withBody, 'authWithOAuth2', 'listRecords', 'viewRecord', 'listAuthMethods'] as const;
 
 /** The stages in the order of the real server. The first one that refuses a request answers it. */
 const stages: readonly BoundStage<Backend>[] = [
@@ -83,9 +85,10 @@ const stages: readonly BoundStage<Backend>[] = [
   only(ofCollections, findCollection),
   limits,
   unknownPath,
-  only([...withBody, ...switchedOff, 'impersonate'], limitBody),
+  only([...withBody, 'authWithOAuth2', 'impersonate'], limitBody),
   only(['requestPasswordReset'], requirePasswords),
   only(['authWithPassword'], requirePasswordsToSignIn),
+  only(withOtp, requireOtp),
   only(['authRefresh', 'requestEmailChange'], requireSession),
   only(['requestVerification', 'confirmVerification'], refuseVerifiedSuperusers),
   only(['requestEmailChange', 'confirmEmailChange'], refuseSuperusersWhoChange),
@@ -127,6 +130,7 @@ const define = defineProvider<keyof Operations, Backend, PocketbaseTypes>({
   checkAccount: checkPocketbaseAccount,
   demo,
   sender: ({ senderName, senderAddress }) => `${senderName} <${senderAddress}>`,
+  codeDigits: (options) => collectionsOf(options).find(({ otp }) => otp.enabled)?.otp.length,
   mailBodies,
   appOptions,
   connect: async () => (await import('./connect.ts')).connect,
@@ -140,6 +144,7 @@ const define = defineProvider<keyof Operations, Backend, PocketbaseTypes>({
       requestPasswordReset: ['password-reset'],
       requestVerification: ['verification'],
       requestEmailChange: ['verification'],
+      requestOTP: ['sign-in'],
     },
   },
   situations,

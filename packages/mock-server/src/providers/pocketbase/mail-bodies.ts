@@ -3,8 +3,8 @@ import type { WriteBody } from '../../core/mail-bodies.ts';
 import { mailPages } from '../../core/mail-page.ts';
 import type { MailBody, MailFacts, MailValues } from '../../core/message.ts';
 
-/** The name of a template: the default one, or that of a collection's options. */
-export type MailTemplate = 'reset-password' | 'verify-email' | 'change-email' | 'own';
+/** The name of a template: a default one, or that of a collection's options. */
+export type MailTemplate = 'reset-password' | 'verify-email' | 'change-email' | 'one-time-password' | 'own';
 
 /**
  * What mails say. The parts of the default ones are PocketBase's, sentences are ours. `appName` is the name of the app, `body` the HTML of a
@@ -26,8 +26,20 @@ export const mailBodies: Readonly<Record<MailTemplate, WriteBody>> = {
     label: 'Confirm new email',
     end: 'If you did not ask for another address, there is nothing to do.',
   }),
+  'one-time-password': ({ code = '', subject }, { appName = '' }) => ({
+    text: `Hello,\nYour digits to sign in: ${code}\n${noDigits}\nThanks,\n${appName} team`,
+    html: page(
+      subject,
+      `<p ${paragraph}>Hello,</p>
+<p ${paragraph}>Your digits to sign in: <strong>${code}</strong></p>
+<p ${paragraph}><i>${noDigits}</i></p>
+<p ${paragraph}>Thanks,<br>${escapeHtml(appName)} team</p>`,
+    ),
+  }),
   own: ({ subject }, { body = '' }) => ({ text: textOf(body), html: page(subject, body) }),
 };
+
+const noDigits = 'If you did not ask for them, there is nothing to do.';
 
 /** What a default mail asks for, what its button says, and who need not do it. */
 interface Sentences {

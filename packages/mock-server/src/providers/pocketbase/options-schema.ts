@@ -63,6 +63,25 @@ export const optionsSchema: Readonly<Record<string, unknown>> = {
             properties: { subject: { type: 'string', minLength: 1 }, body: { type: 'string', minLength: 1 } },
             additionalProperties: false,
           },
+          otp: {
+            type: 'object',
+            properties: {
+              enabled: { type: 'boolean' },
+              duration: { type: 'integer', minimum: 10, maximum: 86400 },
+              length: { type: 'integer', minimum: 4, maximum: 71 },
+              emailTemplate: {
+                type: 'object',
+                properties: { subject: { type: 'string', minLength: 1 }, body: { type: 'string', minLength: 1 } },
+                additionalProperties: false,
+              },
+            },
+            additionalProperties: false,
+          },
+          mfa: {
+            type: 'object',
+            properties: { enabled: { type: 'boolean' }, duration: { type: 'integer', minimum: 10, maximum: 86400 } },
+            additionalProperties: false,
+          },
         },
         additionalProperties: false,
       },

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { pocketbase } from './index.ts';
 
 const known =
-  'Known: id, createRule, passwordAuth, password, passwordResetToken, verificationToken, emailChangeToken, authToken, resetPasswordTemplate, verificationTemplate, confirmEmailChangeTemplate.';
+  'Known: id, createRule, passwordAuth, password, passwordResetToken, verificationToken, emailChangeToken, authToken, resetPasswordTemplate, verificationTemplate, confirmEmailChangeTemplate, otp, mfa.';
 const names = (name: string): string =>
   `collections": Expected names that the server has no table for, that differ in more than their case, and that neither begin with "sqlite_" nor have "_via_" in them, and not "${name}".`;
 const spelled = (name: string): string =>
@@ -34,6 +34,17 @@ test.each([
     of({ verificationTemplate: { body: 'x' } }),
     'collections.users.verificationTemplate.body": Expected HTML with {TOKEN} in it.',
   ],
+  [of({ otp: { enabled: 1 } }), 'collections.users.otp.enabled": Expected true or false.'],
+  [of({ otp: { length: 3 } }), 'collections.users.otp.length": Expected a whole number from 4 to 71.'],
+  [of({ otp: { duration: 9 } }), 'collections.users.otp.duration": Expected a whole number from 10 to 86400.'],
+  [of({ otp: { emailTemplate: { body: 'x' } } }), 'otp.emailTemplate.body": Expected HTML with {OTP} in it.'],
+  [of({ mfa: { duration: 86_401 } }), 'collections.users.mfa.duration": Expected a whole number from 10 to 86400.'],
+  [of({ mfa: { rule: '' } }), 'collections.users.mfa": There is no setting "rule". Known: enabled, duration.'],
+  [
+    of({ mfa: { enabled: true } }),
+    'collections.users": Expected "otp" and "passwordAuth" to be enabled where "mfa" is: it takes two ways to sign in.',
+  ],
+  [of({ mfa: { enabled: true }, otp: { enabled: true }, passwordAuth: { enabled: false } }), 'takes two ways to sign'],
   [of({ id: 'a b' }), 'collections.users.id": Expected 1 to 100 letters, digits and underscores.'],
   [of({ createRule: 'x' }), "collections.users.createRule\": Expected '' (anybody) or null (superusers)."],
   [{ collections: { 'a-b': {} } }, spelled('a-b')],

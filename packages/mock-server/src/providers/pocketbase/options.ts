@@ -1,7 +1,15 @@
 import { title } from '@resetkit/sdk/pocketbase/reset-facts';
 import * as z from 'zod/mini';
 import { optionsParser } from '../../core/options.ts';
-import { defaultRules, passwordField, type RateLimitRule, sender, tokenSeconds } from './policy.ts';
+import {
+  defaultRules,
+  mostSignInSeconds,
+  otps,
+  passwordField,
+  type RateLimitRule,
+  sender,
+  tokenSeconds,
+} from './policy.ts';
 
 const text = z.string('Expected a string').check(z.minLength(1, 'Expected a string that is not empty'));
 const flag = z.boolean('Expected true or false');
@@ -14,10 +22,15 @@ const wholeFrom = (least: number, most = Number.MAX_SAFE_INTEGER): z.ZodMiniInt 
 };
 const pattern = z.string('Expected a regular expression').check(z.refine(isPattern, 'Expected a regular expression'));
 const duration = settings({ duration: z.optional(wholeFrom(tokenSeconds.least, tokenSeconds.most)) });
-const template = settings({
-  subject: z.optional(text),
-  body: z.optional(text.check(z.refine((body) => body.includes('{TOKEN}'), 'Expected HTML with {TOKEN} in it'))),
+const signInSeconds = z.optional(wholeFrom(tokenSeconds.least, mostSignInSeconds));
+const template = templateWith('{TOKEN}');
+const otp = settings({
+  enabled: z.optional(flag),
+  duration: signInSeconds,
+  length: z.optional(wholeFrom(otps.leastDigits, otps.formMax)),
+  emailTemplate: z.optional(templateWith('{OTP}')),
 });
+const mfa = settings({ enabled: z.optional(flag), duration: signInSeconds });
 const password = settings({
   min: z.optional(wholeFrom(0, passwordField.max)),
   max: z.optional(wholeFrom(0, passwordField.max)),
@@ -40,7 +53,14 @@ const collection = settings({
   resetPasswordTemplate: z.optional(template),
   verificationTemplate: z.optional(template),
   confirmEmailChangeTemplate: z.optional(template),
-});
+  otp: z.optional(otp),
+  mfa: z.optional(mfa),
+}).check(
+  z.refine(
+    (given) => !given.mfa?.enabled || (given.otp?.enabled && given.passwordAuth?.enabled !== false),
+    'Expected "otp" and "passwordAuth" to be enabled where "mfa" is: it takes two ways to sign in',
+  ),
+);
 const collections = z
   .record(z.string().check(z.regex(/^\w{1,255}$/)), collection, {
     error: ({ code }) =>
@@ -67,6 +87,11 @@ function settings<Shape extends z.core.$ZodLooseShape>(shape: Shape): z.ZodMiniO
   });
 }
 
+function templateWith(placeholder: string) {
+  const body = text.check(z.refine((html) => html.includes(placeholder), `Expected HTML with ${placeholder} in it`));
+  return settings({ subject: z.optional(text), body: z.optional(body) });
+}
+
 /** What the options may be. */
 export const optionsSchema: z.ZodMiniType<PocketbaseOptions> = z.strictObject({
   appName: text,
@@ -85,7 +110,7 @@ export interface TokenOptions {
   readonly duration?: number | undefined;
 }
 
-/** A mail, with `{APP_NAME}`, `{APP_URL}`, `{TOKEN}` and `{RECORD:name}`. What is left out is the default text. */
+/** A mail, with `{APP_NAME}`, `{APP_URL}`, `{RECORD:name}`, and `{TOKEN}`, or `{OTP}` and `{OTP_ID}`. What is left out is the default text. */
 export interface MailTemplateOptions {
   /** A line of text. */
   readonly subject?: string | undefined;
@@ -131,6 +156,28 @@ export interface CollectionOptions {
   readonly verificationTemplate?: MailTemplateOptions | undefined;
   /** The mail that changes an address. */
   readonly confirmEmailChangeTemplate?: MailTemplateOptions | undefined;
+  /** Signing in with digits that are mailed. */
+  readonly otp?:
+    | {
+        /** Default: `false`. */
+        readonly enabled?: boolean | undefined;
+        /** Seconds that they are good. Default: 180. */
+        readonly duration?: number | undefined;
+        /** How many digits. Default: 8. */
+        readonly length?: number | undefined;
+        /** The mail. */
+        readonly emailTemplate?: MailTemplateOptions | undefined;
+      }
+    | undefined;
+  /** Signing in in two ways: with a password, and with digits that are mailed. */
+  readonly mfa?:
+    | {
+        /** Default: `false`. */
+        readonly enabled?: boolean | undefined;
+        /** Seconds that the second may take. Default: 600. */
+        readonly duration?: number | undefined;
+      }
+    | undefined;
 }
 
 /** PocketBase's settings under its own names, complete. */

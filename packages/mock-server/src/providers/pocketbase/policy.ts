@@ -28,6 +28,24 @@ export const tokenSeconds: {
   most: 94_670_856,
 };
 
+/** One-time passwords (core/collection_model_auth_options.go, apis/record_auth_otp_request.go and record_auth_with_otp.go). */
+export const otps: {
+  /** Seconds that one is good by default. */
+  readonly seconds: number;
+  readonly digits: number;
+  readonly leastDigits: number;
+  /** How many an account may have that are good. */
+  readonly most: number;
+  /** The most bytes that the form takes. */
+  readonly formMax: number;
+} = { seconds: 180, digits: 8, leastDigits: 4, most: 10, formMax: 71 };
+
+/** The seconds that the second way to sign in may take by default (core/collection_model_auth_options.go). */
+export const mfaSeconds = 600;
+
+/** The most seconds of both (core/collection_model_auth_options.go). Their least is that of tokens. */
+export const mostSignInSeconds = 86_400;
+
 /** Ids of records, and the keys that their tokens are signed with (core/record_model_auth.go). */
 export const keys: {
   readonly idLength: number;
@@ -95,7 +113,8 @@ export type LimitName =
   | 'listAuthMethods'
   | 'getHealth'
   | 'cooldown'
-  | 'verificationCooldown';
+  | 'verificationCooldown'
+  | 'otpTries';
 
 /** A rule of the server's settings, as PocketBase writes it. */
 export interface RateLimitRule {
@@ -122,6 +141,9 @@ export const cooldown: FixedWindow = { max: 1, windowMs: facts.resendAfterMs };
 
 /** The wait between two verification mails for one account, in memory (apis/record_auth_verification_request.go). */
 export const verificationCooldown: FixedWindow = { max: 1, windowMs: 120 * second };
+
+/** The tries of an address of a client with one-time passwords of an account (apis/record_auth_with_otp.go). */
+export const otpTries: FixedWindow = { max: 5, windowMs: 180 * second };
 
 /** A window of a rule. */
 export function windowOf({ maxRequests, duration }: Pick<RateLimitRule, 'maxRequests' | 'duration'>): FixedWindow {

@@ -2,7 +2,7 @@ import { unlimited } from '../../core/limits.ts';
 import type { FixedWindow } from '../../core/rate-limiter.ts';
 import { usersName } from './collections.ts';
 import type { PocketbaseOptions } from './options.ts';
-import { cooldown, type LimitName, type RateLimitRule, verificationCooldown, windowOf } from './policy.ts';
+import { cooldown, type LimitName, otpTries, type RateLimitRule, verificationCooldown, windowOf } from './policy.ts';
 
 /** A request, as rules see it. */
 export interface Counted {
@@ -60,7 +60,7 @@ export function ruleFor(rules: readonly RateLimitRule[], counted: Counted): Rate
 }
 
 const paths: Readonly<
-  Record<Exclude<LimitName, 'cooldown' | 'verificationCooldown'>, readonly [method: string, path: string]>
+  Record<Exclude<LimitName, 'cooldown' | 'verificationCooldown' | 'otpTries'>, readonly [method: string, path: string]>
 > = {
   requestPasswordReset: ['POST', `/api/collections/${usersName}/request-password-reset`],
   confirmPasswordReset: ['POST', `/api/collections/${usersName}/confirm-password-reset`],
@@ -91,7 +91,7 @@ export function limitsWith({
     const rule = ruleFor(rules, { operation, method, path, collection, isSignedIn: false });
     return [operation, windowWith(rule, enabled)];
   });
-  return { ...Object.fromEntries(windows), cooldown, verificationCooldown };
+  return { ...Object.fromEntries(windows), cooldown, verificationCooldown, otpTries };
 }
 
 /** The window of a rule: one that refuses nothing if rules are switched off, or if there is none. */

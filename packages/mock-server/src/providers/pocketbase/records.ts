@@ -6,6 +6,7 @@ import type { Renewed } from '../../core/renewed.ts';
 import { createSpellings, type Spellings } from '../../core/spellings.ts';
 import type { Store } from '../../core/store.ts';
 import type { RequestWorld } from '../../core/world.ts';
+import { changeChallenges } from './challenges.ts';
 import type { PocketbaseOptions } from './options.ts';
 import { keys } from './policy.ts';
 import type { AuthRecord } from './record.ts';
@@ -123,6 +124,7 @@ function known(record: AuthRecord | undefined): { readonly email: string; readon
 export async function removeRecord(world: RecordWorld, record: AuthRecord): Promise<void> {
   await world.store.delete(rowKey(record.collection, record.email));
   await forgetId(world, record);
+  await changeChallenges(world.store, record, () => []);
   world.noteAccount(accountChange(known(record), undefined));
 }
 

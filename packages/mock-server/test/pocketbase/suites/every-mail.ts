@@ -40,6 +40,14 @@ function ofAddress(act: 'verify' | 'change') {
   };
 }
 
+async function digitsOfPocketbase(said: Said): Promise<Message> {
+  const { project = 'Acme', page = null } = said;
+  const collections = { users: { otp: { enabled: true } } };
+  const mock = createMockServer(pocketbase({ appName: project, appURL: page, collections }), settings(said));
+  await send(mock, '/api/collections/users/request-otp', { email });
+  return mailTo(mock);
+}
+
 /** The mails of PocketBase. */
 export const everyMail: EveryMail = {
   'PocketBase: reset': {
@@ -74,6 +82,18 @@ export const everyMail: EveryMail = {
       'p: Thanks, | Acme team',
     ],
     text: 'Hello,\nThe button below shows that this address is yours.\n[Verify](LINK)\nIf you did not sign up, there is nothing to do.\nThanks,\nAcme team',
+  },
+  'PocketBase: one-time password': {
+    make: digitsOfPocketbase,
+    from: 'Support <support@example.com>',
+    subject: 'OTP for Acme',
+    parts: [
+      'p: Hello,',
+      'p: Your digits to sign in: CODE',
+      'p: If you did not ask for them, there is nothing to do.',
+      'p: Thanks, | Acme team',
+    ],
+    text: 'Hello,\nYour digits to sign in: CODE\nIf you did not ask for them, there is nothing to do.\nThanks,\nAcme team',
   },
   'PocketBase: new address': {
     make: ofAddress('change'),

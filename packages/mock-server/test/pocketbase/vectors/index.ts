@@ -6,12 +6,14 @@ import { impersonationVectors } from './impersonation.ts';
 import { limitVectors } from './limits.ts';
 import { listVectors } from './lists.ts';
 import { mailVectors } from './mails.ts';
+import { oneTimePasswordVectors } from './one-time-passwords.ts';
 import { recordVectors } from './records.ts';
 import { requestVectors } from './requests.ts';
 import { resetVectors } from './resets.ts';
 import { sessionVectors } from './sessions.ts';
 import { signUpVectors } from './sign-ups.ts';
 import { switchedOffVectors } from './switched-off.ts';
+import { twoWaysVectors } from './two-ways.ts';
 import { updateVectors } from './updates.ts';
 import type { Vector } from './vector.ts';
 import { whichErrorWinsVectors } from './which-error-wins.ts';
@@ -32,6 +34,8 @@ export const details: readonly Vector[] = titled({
   addresses: addressVectors,
   impersonation: impersonationVectors,
   switchedOff: switchedOffVectors,
+  oneTimePasswords: oneTimePasswordVectors,
+  twoWays: twoWaysVectors,
   collections: collectionVectors,
   limits: limitVectors,
   whichErrorWins: whichErrorWinsVectors,

@@ -62,7 +62,9 @@ export async function open(
 }
 
 /** What an app can read of the SDK's error. */
-export async function errorOf(call: Promise<unknown>): Promise<object> {
+export async function errorOf(
+  call: Promise<unknown>,
+): Promise<Pick<ClientResponseError, 'status' | 'response' | 'message'>> {
   const error: unknown = await call.then(
     () => undefined,
     (thrown: unknown) => thrown,

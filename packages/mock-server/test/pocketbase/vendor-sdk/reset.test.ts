@@ -53,6 +53,25 @@ describe.each(vendorWays)('$name', (way) => {
     expect(await mock.outbox.list()).toHaveLength(1);
   });
 
+  test('signs in with mailed digits, alone or beside the password', async () => {
+    const otp = { enabled: true };
+    const { mock, pb } = await open(way, { collections: { users: { otp } } });
+    const users = pb.collection('users');
+    const digits = async () => {
+      const { otpId } = await users.requestOTP(u.email);
+      const [mail] = await mock.outbox.list({ to: u.email, kind: 'sign-in' });
+      return [otpId, mail?.code ?? ''] as const;
+    };
+    expect((await users.authWithOTP(...(await digits()))).record.email).toBe(u.email);
+
+    await mock.options.set({ collections: { users: { otp, mfa: { enabled: true } } } });
+    const { status, response } = await errorOf(users.authWithPassword(u.email, u.password));
+    expect(status).toBe(401);
+    const { mfaId } = Object(response);
+    const { token } = await users.authWithOTP(...(await digits()), { mfaId });
+    expect(pb.authStore.token).toBe(token);
+  });
+
   test('signs up, and is told of an address that is taken', async () => {
     const { pb } = await open(way);
     const account = { email: 'new@example.com', password: good, passwordConfirm: good };

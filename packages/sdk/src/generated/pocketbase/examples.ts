@@ -147,6 +147,16 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
       },
       body: { data: {}, message: 'Failed to authenticate.', status: 400 },
     },
+    401: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: { mfaId: '81w4e0qm67t3cpn' },
+    },
     403: {
       headers: {
         'Cross-Origin-Opener-Policy': 'same-origin',
@@ -958,6 +968,30 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
     },
   },
   requestOTP: {
+    200: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: { otpId: '81w4e0qm67t3cpn' },
+    },
+    400: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: {
+        data: { email: { code: 'validation_required', message: 'Cannot be blank.' } },
+        message: 'An error occurred while validating the submitted data.',
+        status: 400,
+      },
+    },
     403: {
       headers: {
         'Cross-Origin-Opener-Policy': 'same-origin',
@@ -1000,6 +1034,50 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
     },
   },
   authWithOTP: {
+    200: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: {
+        record: {
+          avatar: '',
+          collectionId: '_pb_users_auth_',
+          collectionName: 'users',
+          created: '2026-01-02 03:04:05.000Z',
+          email: 'ada@example.com',
+          emailVisibility: false,
+          id: '81w4e0qm67t3cpn',
+          name: 'Ada',
+          updated: '2026-01-02 03:04:05.000Z',
+          verified: true,
+        },
+        token: 'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJjb2xsZWN0aW9uSWQiOiJfcGJfdXNlcnNfYXV0aF8iLCJleHAiOjE3Njc3NTU2NDUsImlkIjoiODF3NGUwcW02N3QzY3BuIiwicmVmcmVzaGFibGUiOnRydWUsInR5cGUiOiJhdXRoIn0.n6a9l2Jx0QyWmT4cZVfU8dS3hRk1oEbGp7wXtCqLiAs',
+      },
+    },
+    400: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: { data: {}, message: 'Invalid or expired OTP.', status: 400 },
+    },
+    401: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: { mfaId: '81w4e0qm67t3cpn' },
+    },
     403: {
       headers: {
         'Cross-Origin-Opener-Policy': 'same-origin',

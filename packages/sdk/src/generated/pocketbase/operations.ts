@@ -228,24 +228,32 @@ export const operations = {
   /**
    * Mail a one-time password
    *
-   * Refused before the body is read, because no collection of a new server allows it.
+   * Mails digits to the account with this address, compared exactly. An unknown address and a mail that fails are answered
+   * alike, with an id that is good for nothing. An account that has 10 of them that are not over yet gets no more: the answer
+   * has the id of the last one. Another password or another address ends all of them.
+   *
+   * No collection of a new server allows it; others are refused before the body is read.
    *
    * `POST /api/collections/{collection}/request-otp`
    */
   requestOTP: {
     method: 'POST',
     path: '/api/collections/{collection}/request-otp',
+    body: true,
   },
   /**
    * Sign in with a one-time password
    *
-   * Refused before the body is read, because no collection of a new server allows it.
+   * Signs in with the digits of a mail, which are good once and for 3 minutes by default. It verifies the address of an account;
+   * one that was not verified before gets another password that nobody knows, which ends its sessions, unless the collection wants a second way.
+   * An address of a client has 5 tries for an account in 3 minutes, and then 429 until they are over; the right digits count too.
    *
    * `POST /api/collections/{collection}/auth-with-otp`
    */
   authWithOTP: {
     method: 'POST',
     path: '/api/collections/{collection}/auth-with-otp',
+    body: true,
   },
   /**
    * Sign in with OAuth2

@@ -39,6 +39,7 @@ const AuthWithPasswordRequest = once(() => z.looseObject({
   identity: z.string().check(z.minLength(1)),
   password: z.string().check(z.minLength(1)),
   identityField: z.exactOptional(z.string()),
+  mfaId: z.exactOptional(z.string()),
 }));
 true satisfies Same<Plain<z.output<ReturnType<typeof AuthWithPasswordRequest>>>, Plain<components['schemas']['AuthWithPasswordRequest']>>;
 
@@ -64,6 +65,11 @@ const Session = once(() => z.strictObject({
   token: z.string().check(z.regex(/^[\w-]+\.[\w-]+\.[\w-]+$/u)),
 }));
 true satisfies Same<Plain<z.output<ReturnType<typeof Session>>>, Plain<components['schemas']['Session']>>;
+
+const WantsAnotherWay = once(() => z.strictObject({
+  mfaId: z.string().check(z.regex(/^[a-z0-9]{15}$/u)),
+}));
+true satisfies Same<Plain<z.output<ReturnType<typeof WantsAnotherWay>>>, Plain<components['schemas']['WantsAnotherWay']>>;
 
 const RecordList = once(() => z.strictObject({
   items: z.array(Record()),
@@ -131,6 +137,18 @@ const ImpersonateRequest = once(() => z.looseObject({
   duration: z.exactOptional(z.int()),
 }));
 true satisfies Same<Plain<z.output<ReturnType<typeof ImpersonateRequest>>>, Plain<components['schemas']['ImpersonateRequest']>>;
+
+const RequestedOTP = once(() => z.strictObject({
+  otpId: z.string().check(z.regex(/^[a-z0-9]{15}$/u)),
+}));
+true satisfies Same<Plain<z.output<ReturnType<typeof RequestedOTP>>>, Plain<components['schemas']['RequestedOTP']>>;
+
+const AuthWithOTPRequest = once(() => z.looseObject({
+  otpId: z.string().check(z.minLength(1)),
+  password: z.string().check(z.minLength(1)),
+  mfaId: z.exactOptional(z.string()),
+}));
+true satisfies Same<Plain<z.output<ReturnType<typeof AuthWithOTPRequest>>>, Plain<components['schemas']['AuthWithOTPRequest']>>;
 
 const AuthMethods = once(() => z.strictObject({
   password: z.strictObject({
@@ -210,6 +228,7 @@ export const schemas: SchemaTable<operations> = lazyTable({
     responses: {
       200: { body: Session, headers: headers1 },
       400: { body: Error, headers: headers1 },
+      401: { body: WantsAnotherWay, headers: headers1 },
       403: { body: Error, headers: headers1 },
       404: { body: Error, headers: headers1 },
       413: { body: Error, headers: headers1 },
@@ -378,7 +397,10 @@ export const schemas: SchemaTable<operations> = lazyTable({
     path: () => z.object({
       collection: z.string(),
     }),
+    body: RequestPasswordResetRequest,
     responses: {
+      200: { body: RequestedOTP, headers: headers1 },
+      400: { body: Error, headers: headers1 },
       403: { body: Error, headers: headers1 },
       404: { body: Error, headers: headers1 },
       413: { body: Error, headers: headers1 },
@@ -389,7 +411,11 @@ export const schemas: SchemaTable<operations> = lazyTable({
     path: () => z.object({
       collection: z.string(),
     }),
+    body: AuthWithOTPRequest,
     responses: {
+      200: { body: Session, headers: headers1 },
+      400: { body: Error, headers: headers1 },
+      401: { body: WantsAnotherWay, headers: headers1 },
       403: { body: Error, headers: headers1 },
       404: { body: Error, headers: headers1 },
       413: { body: Error, headers: headers1 },

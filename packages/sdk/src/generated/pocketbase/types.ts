@@ -218,7 +218,11 @@ export interface paths {
         };
         /**
          * Mail a one-time password
-         * @description Refused before the body is read, because no collection of a new server allows it.
+         * @description Mails digits to the account with this address, compared exactly. An unknown address and a mail that fails are answered
+         *     alike, with an id that is good for nothing. An account that has 10 of them that are not over yet gets no more: the answer
+         *     has the id of the last one. Another password or another address ends all of them.
+         *
+         *     No collection of a new server allows it; others are refused before the body is read.
          */
         post: operations["requestOTP"];
     };
@@ -231,7 +235,9 @@ export interface paths {
         };
         /**
          * Sign in with a one-time password
-         * @description Refused before the body is read, because no collection of a new server allows it.
+         * @description Signs in with the digits of a mail, which are good once and for 3 minutes by default. It verifies the address of an account;
+         *     one that was not verified before gets another password that nobody knows, which ends its sessions, unless the collection wants a second way.
+         *     An address of a client has 5 tries for an account in 3 minutes, and then 429 until they are over; the right digits count too.
          */
         post: operations["authWithOTP"];
     };
@@ -300,6 +306,18 @@ export interface components {
             password: string;
             /** @description `email`, or empty. */
             identityField?: string;
+            /** @description What the first way to sign in answered, if the collection wants two. */
+            mfaId?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        AuthWithOTPRequest: {
+            /** @description What the request for the mail answered. */
+            otpId: string;
+            /** @description The digits of the mail. */
+            password: string;
+            /** @description What the first way to sign in answered, if the collection wants two. */
+            mfaId?: string;
         } & {
             [key: string]: unknown;
         };
@@ -375,6 +393,13 @@ export interface components {
             params?: {
                 [key: string]: number | string[];
             };
+        };
+        RequestedOTP: {
+            /** @description What goes with the digits of the mail. */
+            otpId: string;
+        };
+        WantsAnotherWay: {
+            mfaId: string;
         };
         Session: {
             record: components["schemas"]["Record"];
@@ -759,6 +784,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description The collection wants a second way to sign in. The same id goes with it, as `mfaId` in the body or in the query. It is good for 10
+             *     minutes by default, until the password changes.
+             */
+            401: {
+                headers: {
+                    /** @example same-origin */
+                    "Cross-Origin-Opener-Policy": "same-origin";
+                    /** @example nosniff */
+                    "X-Content-Type-Options": "nosniff";
+                    /** @example SAMEORIGIN */
+                    "X-Frame-Options": "SAMEORIGIN";
+                    /** @example 1; mode=block */
+                    "X-XSS-Protection": "1; mode=block";
+                    /** @example Origin */
+                    Vary: "Origin";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "mfaId": "81w4e0qm67t3cpn"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WantsAnotherWay"];
                 };
             };
             /** @description The collection has no passwords. */
@@ -1998,8 +2050,60 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ada@example.com"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RequestPasswordResetRequest"];
+            };
+        };
         responses: {
+            /** @description A mail is sent if there is such an account. */
+            200: {
+                headers: {
+                    /** @example same-origin */
+                    "Cross-Origin-Opener-Policy": "same-origin";
+                    /** @example nosniff */
+                    "X-Content-Type-Options": "nosniff";
+                    /** @example SAMEORIGIN */
+                    "X-Frame-Options": "SAMEORIGIN";
+                    /** @example 1; mode=block */
+                    "X-XSS-Protection": "1; mode=block";
+                    /** @example Origin */
+                    Vary: "Origin";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "otpId": "81w4e0qm67t3cpn"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RequestedOTP"];
+                };
+            };
+            /** @description An unreadable body, or an invalid address. */
+            400: {
+                headers: {
+                    /** @example same-origin */
+                    "Cross-Origin-Opener-Policy": "same-origin";
+                    /** @example nosniff */
+                    "X-Content-Type-Options": "nosniff";
+                    /** @example SAMEORIGIN */
+                    "X-Frame-Options": "SAMEORIGIN";
+                    /** @example 1; mode=block */
+                    "X-XSS-Protection": "1; mode=block";
+                    /** @example Origin */
+                    Vary: "Origin";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             /** @description The collection does not allow it. */
             403: {
                 headers: {
@@ -2044,8 +2148,100 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "otpId": "81w4e0qm67t3cpn",
+                 *       "password": "48151623"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AuthWithOTPRequest"];
+            };
+        };
         responses: {
+            /** @description Signed in. */
+            200: {
+                headers: {
+                    /** @example same-origin */
+                    "Cross-Origin-Opener-Policy": "same-origin";
+                    /** @example nosniff */
+                    "X-Content-Type-Options": "nosniff";
+                    /** @example SAMEORIGIN */
+                    "X-Frame-Options": "SAMEORIGIN";
+                    /** @example 1; mode=block */
+                    "X-XSS-Protection": "1; mode=block";
+                    /** @example Origin */
+                    Vary: "Origin";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "record": {
+                     *         "avatar": "",
+                     *         "collectionId": "_pb_users_auth_",
+                     *         "collectionName": "users",
+                     *         "created": "2026-01-02 03:04:05.000Z",
+                     *         "email": "ada@example.com",
+                     *         "emailVisibility": false,
+                     *         "id": "81w4e0qm67t3cpn",
+                     *         "name": "Ada",
+                     *         "updated": "2026-01-02 03:04:05.000Z",
+                     *         "verified": true
+                     *       },
+                     *       "token": "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJjb2xsZWN0aW9uSWQiOiJfcGJfdXNlcnNfYXV0aF8iLCJleHAiOjE3Njc3NTU2NDUsImlkIjoiODF3NGUwcW02N3QzY3BuIiwicmVmcmVzaGFibGUiOnRydWUsInR5cGUiOiJhdXRoIn0.n6a9l2Jx0QyWmT4cZVfU8dS3hRk1oEbGp7wXtCqLiAs"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description An unreadable body, fields that are refused, or digits that are wrong, used or over. */
+            400: {
+                headers: {
+                    /** @example same-origin */
+                    "Cross-Origin-Opener-Policy": "same-origin";
+                    /** @example nosniff */
+                    "X-Content-Type-Options": "nosniff";
+                    /** @example SAMEORIGIN */
+                    "X-Frame-Options": "SAMEORIGIN";
+                    /** @example 1; mode=block */
+                    "X-XSS-Protection": "1; mode=block";
+                    /** @example Origin */
+                    Vary: "Origin";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /**
+             * @description The collection wants a second way to sign in. The same id goes with it, as `mfaId` in the body or in the query. It is good for 10
+             *     minutes by default, until the password changes.
+             */
+            401: {
+                headers: {
+                    /** @example same-origin */
+                    "Cross-Origin-Opener-Policy": "same-origin";
+                    /** @example nosniff */
+                    "X-Content-Type-Options": "nosniff";
+                    /** @example SAMEORIGIN */
+                    "X-Frame-Options": "SAMEORIGIN";
+                    /** @example 1; mode=block */
+                    "X-XSS-Protection": "1; mode=block";
+                    /** @example Origin */
+                    Vary: "Origin";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "mfaId": "81w4e0qm67t3cpn"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WantsAnotherWay"];
+                };
+            };
             /** @description The collection does not allow it. */
             403: {
                 headers: {

@@ -27,7 +27,7 @@ test('a sign-in has a record and a token', async () => {
   const { data, error } = await pocketbase.authWithPassword({ collection: 'users', identity: 'x', password: 'y' });
 
   if (!error) expectTypeOf(data).toEqualTypeOf<Schemas['Session']>();
-  expectTypeOf(error?.status).toEqualTypeOf<400 | 403 | 404 | 413 | 429 | undefined>();
+  expectTypeOf(error?.status).toEqualTypeOf<400 | 401 | 403 | 404 | 413 | 429 | undefined>();
 });
 
 test('collection and token may be given, and need not', () => {

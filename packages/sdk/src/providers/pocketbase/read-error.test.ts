@@ -118,6 +118,7 @@ test.each<[status: number, body: unknown, BackendError]>([
     said(404, "The requested resource wasn't found."),
     { kind: 'not-found', message: "The requested resource wasn't found." },
   ],
+  [401, { mfaId: '81w4e0qm67t3cpn' }, { kind: 'second-factor-required', message: 'MFA required' }],
   [429, said(429, 'Too Many Requests.'), { kind: 'rate-limited', message: 'Too Many Requests.' }],
 ])('%i %j', (status, body, expected) => {
   expect(readError(status, body)).toStrictEqual(expected);

@@ -3,11 +3,11 @@ import type { Backend, Reply, Request } from '../backend.ts';
 import { type FieldError, failure, invalid } from '../errors.ts';
 import { isEmail, textError } from '../field-errors.ts';
 import { findByEmail } from '../records.ts';
-import { sessionOf } from '../session.ts';
+import { signIn } from '../sign-in.ts';
 
 /** `POST /api/collections/{collection}/auth-with-password`: signs in with an address, compared exactly. */
 export async function authWithPassword(
-  { body: { identity, password, identityField = '' } }: Request<'authWithPassword'>,
+  { body: { identity, password, identityField = '', mfaId } }: Request<'authWithPassword'>,
   backend: Backend,
 ): Promise<Reply<'authWithPassword'>> {
   const { collection } = backend;
@@ -20,7 +20,7 @@ export async function authWithPassword(
   const record = isEmail(identity) ? await findByEmail(backend, collection.id, identity) : undefined;
   if (record?.password === undefined || !sameToBcrypt(record.password, password))
     return failure(400, 'Failed to authenticate.');
-  return { status: 200, body: sessionOf(backend, record) };
+  return signIn(backend, record, 'password', mfaId);
 }
 
 function identityFieldError(name: string): FieldError | undefined {

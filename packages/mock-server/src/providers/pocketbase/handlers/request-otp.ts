@@ -1,7 +1,17 @@
-import type { Reply } from '../backend.ts';
-import { failure } from '../errors.ts';
+import type { Backend, Reply, Request } from '../backend.ts';
+import { invalid } from '../errors.ts';
+import { emailError } from '../field-errors.ts';
+import { mailOtp } from '../mail-otp.ts';
+import { findByEmail, newId } from '../records.ts';
 
-/** `POST /api/collections/{collection}/request-otp`: refused, as by every collection of a new server. */
-export async function requestOTP(): Promise<Reply<'requestOTP'>> {
-  return failure(403, 'The collection is not configured to allow OTP authentication.');
+/** `POST /api/collections/{collection}/request-otp`: mails digits to sign in. An unknown address gets an id, too. */
+export async function requestOTP(
+  { body: { email }, baseUrl }: Request<'requestOTP'>,
+  backend: Backend,
+): Promise<Reply<'requestOTP'>> {
+  const refused = invalid({ email: emailError(email) });
+  if (refused) return refused;
+  const record = await findByEmail(backend, backend.collection.id, email);
+  const otpId = record ? await mailOtp(backend, record, baseUrl) : newId(backend.random);
+  return { status: 200, body: { otpId } };
 }

@@ -1,4 +1,5 @@
 import type { Stage } from '../../../core/stage.ts';
+import { queryOf, type WireRequest } from '../../../core/wire.ts';
 import type { Backend } from '../backend.ts';
 import { anyFields, numberFields, textFields } from '../body-fields.ts';
 import { failure, somethingWrong, unreadable } from '../errors.ts';
@@ -13,13 +14,17 @@ const texts: Readonly<Record<string, readonly string[]>> = {
   confirmVerification: ['token'],
   requestEmailChange: ['newEmail'],
   confirmEmailChange: ['token', 'password'],
+  requestOTP: ['email'],
+  authWithOTP: ['otpId', 'password'],
 };
 const numbers: Readonly<Record<string, readonly string[]>> = { impersonate: ['duration'] };
 
 /** Operations that do not say of a content type that it is not read. */
 const silent = new Set(['confirmPasswordReset', 'impersonate']);
 /** Operations that read their body twice: as a form, and in the end as any fields. */
-const twice = new Set(['authWithPassword', 'impersonate']);
+const twice = new Set(['authWithPassword', 'authWithOTP', 'impersonate']);
+/** Operations that read it once more, if the collection wants a second way to sign in. */
+const signIns = new Set(['authWithPassword', 'authWithOTP']);
 
 /** Reads a body: JSON, a form as browsers send it, or XML. */
 export const decode: Stage<Backend> = async (exchange, next) => {
@@ -28,9 +33,22 @@ export const decode: Stage<Backend> = async (exchange, next) => {
   if (read === 'unsupported' && !silent.has(operation)) return failure(400, 'Unsupported Content-Type.');
   const body = typeof read === 'string' ? undefined : fieldsOf(read, operation);
   if (typeof read === 'string' || !body) return isForm(operation) ? unreadable() : somethingWrong();
-  const answer = await next({ ...exchange, body });
-  return answer.status === 200 && twice.has(operation) && !anyFields(read) ? somethingWrong() : answer;
+  const mfaId = signIns.has(operation) ? mfaIdIn(request, read) : undefined;
+  const answer = await next({ ...exchange, body: mfaId ? { ...body, mfaId } : body });
+  const isSignedIn = answer.status === 200 || answer.status === 401;
+  if (isSignedIn && twice.has(operation) && !anyFields(read)) return somethingWrong();
+  return answer.status === 401 && signIns.has(operation) && mfaId === undefined
+    ? failure(400, 'Failed to read MFA Id.')
+    : answer;
 };
+
+/** What names an earlier sign-in: in the query, or else in the body. `undefined` if that cannot be read. */
+function mfaIdIn({ target }: WireRequest, body: Body): string | undefined {
+  const asked = new URLSearchParams(queryOf(target)).get('mfaId');
+  if (asked) return asked;
+  const given: { readonly mfaId?: string } | undefined = textFields(body, ['mfaId']);
+  return given?.mfaId;
+}
 
 function isForm(operation: string): boolean {
   return Object.hasOwn(texts, operation) || Object.hasOwn(numbers, operation);

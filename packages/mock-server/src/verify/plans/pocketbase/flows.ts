@@ -21,6 +21,7 @@ const json = 'application/json';
 /** Rate limits of a server that has them switched on: the parameter `rules` says that it has these. */
 export const liveRules = [
   { label: 'users:requestPasswordReset', maxRequests: 3, duration: 600 },
+  { label: '*:authWithOTP', maxRequests: 40, duration: 600 },
   { label: '*:auth', maxRequests: 2, duration: 600 },
   { label: '/api/health', audience: '@guest', maxRequests: 1, duration: 600 },
   { label: '/api/', maxRequests: 40, duration: 600 },

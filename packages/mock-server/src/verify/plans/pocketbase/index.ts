@@ -4,15 +4,28 @@ import { addressScripts } from './addresses.ts';
 import { flows, liveRules } from './flows.ts';
 import { knownDifferences } from './known-differences.ts';
 import { listScripts } from './lists.ts';
+import { oneTimePasswordScripts } from './one-time-passwords.ts';
 import { publicScripts } from './public.ts';
 import { superuserScripts } from './superusers.ts';
 
 /** How the mock is held against a real PocketBase. */
 export const pocketbasePlan: VerifyPlan = {
-  scripts: [...publicScripts, ...flows, ...accountScripts, ...addressScripts, ...superuserScripts, ...listScripts],
-  parameters: { clients: '', rules: '', superuser: '', superuserPassword: '' },
-  optionsFor: ({ clients, rules }) => ({
-    ...(clients && { collections: { [clients]: { createRule: '' } } }),
+  scripts: [
+    ...publicScripts,
+    ...flows,
+    ...accountScripts,
+    ...addressScripts,
+    ...superuserScripts,
+    ...listScripts,
+    ...oneTimePasswordScripts,
+  ],
+  parameters: { clients: '', otps: '', mfas: '', rules: '', superuser: '', superuserPassword: '' },
+  optionsFor: ({ clients, otps, mfas, rules }) => ({
+    collections: {
+      ...(clients && { [clients]: { createRule: '' } }),
+      ...(otps && { [otps]: { createRule: '', otp: { enabled: true } } }),
+      ...(mfas && { [mfas]: { createRule: '', otp: { enabled: true }, mfa: { enabled: true } } }),
+    },
     ...(rules && {
       rateLimits: { enabled: true, rules: liveRules },
       trustedProxy: { headers: ['X-Forwarded-For'], useLeftmostIP: false },
@@ -41,6 +54,6 @@ export const pocketbasePlan: VerifyPlan = {
   ],
   unordered: [],
   numbers: [],
-  mail: { token: /\/confirm-[a-z-]+\/([\w-]+\.[\w-]+\.[\w-]+)/ },
+  mail: { token: /\/confirm-[a-z-]+\/([\w-]+\.[\w-]+\.[\w-]+)/, code: /\b(\d{8})\b/ },
   knownDifferences,
 };
