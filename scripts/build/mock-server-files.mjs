@@ -64,13 +64,21 @@ export async function mockServerFiles(root) {
       outputFiles.map(({ path, contents }) => /** @type {const} */ ([relative(dist, path), contents])),
     ),
     ...publishedFiles(compiled, entries, '.d.ts').map(
-      (path) => /** @type {const} */ ([path, readFileSync(join(compiled, path), 'utf8')]),
+      (path) => /** @type {const} */ ([path, withTabs(readFileSync(join(compiled, path), 'utf8'))]),
     ),
     ...schemas.map(
       (path) => /** @type {const} */ ([path, JSON.stringify(JSON.parse(readFileSync(join(folder, path), 'utf8')))]),
     ),
     ['third-party.txt', licensesOf(bundles.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {})))],
   ];
+}
+
+/**
+ * Declarations with a tab where tsc has four blanks: it takes a quarter of their bytes, and is as easy to read.
+ * @param {string} declarations
+ */
+function withTabs(declarations) {
+  return declarations.replace(/^(?: {4})+/gm, (blanks) => '\t'.repeat(blanks.length / 4));
 }
 
 /**
