@@ -303,6 +303,30 @@ export const administrationVectors: readonly Vector[] = [
       expect(Object((await get(config, asOwner)).body).blockingFunctions).toEqual({});
     },
   })),
+  ...table(
+    ['8', 8.5],
+    'the length of a password in a policy is a whole number, and not %j',
+  )((minPasswordLength) => ({
+    source,
+    async run({ send }) {
+      const policy = { passwordPolicyVersions: [{ customStrengthOptions: { minPasswordLength } }] };
+      const at = '/passwordPolicyConfig/passwordPolicyVersions/0/customStrengthOptions/minPasswordLength';
+
+      expect(await send('PATCH', config, json, JSON.stringify({ passwordPolicyConfig: policy }))).toEqual(
+        unfit(`${at} must be integer`),
+      );
+    },
+  })),
+  {
+    title: 'a number where a setting is a text is kept as text',
+    source,
+    async run({ send }) {
+      const body = JSON.stringify({ passwordPolicyConfig: { lastUpdateTime: 5 } });
+      const changed = await send('PATCH', `${config}?updateMask=passwordPolicyConfig`, json, body);
+
+      expect(Object(changed.body).passwordPolicyConfig).toEqual({ lastUpdateTime: '5' });
+    },
+  },
   {
     ...replies(
       'a setting has one of its values',

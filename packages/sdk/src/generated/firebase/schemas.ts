@@ -560,6 +560,7 @@ const ProjectConfigReply = once(() => z.looseObject({
   passwordPolicyConfig: z.exactOptional(z.looseObject({
     passwordPolicyEnforcementState: z.exactOptional(z.enum(['PASSWORD_POLICY_ENFORCEMENT_STATE_UNSPECIFIED', 'OFF', 'ENFORCE'])),
     forceUpgradeOnSignin: z.exactOptional(z.boolean()),
+    lastUpdateTime: z.exactOptional(z.string()),
     passwordPolicyVersions: z.exactOptional(z.array(z.looseObject({
       customStrengthOptions: z.exactOptional(StrengthOptionsReply()),
     }))),
@@ -606,6 +607,7 @@ const ProjectConfig = once(() => z.looseObject({
   passwordPolicyConfig: z.exactOptional(z.looseObject({
     passwordPolicyEnforcementState: z.exactOptional(z.enum(['PASSWORD_POLICY_ENFORCEMENT_STATE_UNSPECIFIED', 'OFF', 'ENFORCE'])),
     forceUpgradeOnSignin: z.exactOptional(z.boolean()),
+    lastUpdateTime: z.exactOptional(z.string()),
     passwordPolicyVersions: z.exactOptional(z.array(z.looseObject({
       customStrengthOptions: z.exactOptional(StrengthOptions()),
     }))),

@@ -1097,6 +1097,7 @@ export interface components {
                 /** @enum {string} */
                 passwordPolicyEnforcementState?: "PASSWORD_POLICY_ENFORCEMENT_STATE_UNSPECIFIED" | "OFF" | "ENFORCE";
                 forceUpgradeOnSignin?: boolean;
+                lastUpdateTime?: string;
                 passwordPolicyVersions?: ({
                     customStrengthOptions?: components["schemas"]["StrengthOptions"];
                 } & {

@@ -44,6 +44,15 @@ test.each<[number, unknown, BackendError]>([
   ],
   [
     400,
+    said('OPERATION_NOT_ALLOWED : Please verify the new email before changing email.'),
+    {
+      kind: 'invalid-request',
+      message: 'Please verify the new email before changing email.',
+      code: 'OPERATION_NOT_ALLOWED',
+    },
+  ],
+  [
+    400,
     said('WEAK_PASSWORD : Password should be at least 6 characters'),
     {
       kind: 'weak-password',

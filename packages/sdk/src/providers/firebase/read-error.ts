@@ -45,7 +45,8 @@ const MEANINGS: Meanings = [
   ['conflict', /^(EMAIL_EXISTS|DUPLICATE_|PHONE_NUMBER_EXISTS|FEDERATED_USER_ID_ALR)/],
   ['session-ended', /^(TOKEN_EXPIRED|INVALID_REFRESH|INVALID_ID_T)/],
   ['unauthorized', /^(INVALID_LOGIN|INVALID_PASSWORD|INSUFFICIENT_PERM|MISSING_ID_T)/],
-  ['password-login-disabled', /^(PASSWORD_LOGIN_D|OPERATION_NOT_A|ADMIN_ONLY)/],
+  // An address that an account may not have yet is refused in the same words.
+  ['password-login-disabled', /^(PASSWORD_LOGIN_D|OPERATION_NOT_A(?!.*verify)|ADMIN_ONLY)/],
   ['captcha-failed', /^(CAPTCHA|MISSING_RECAPTCHA|INVALID_RECAPTCHA)/],
   ['not-configured', /^(The request is missing a valid API key|API key not|CONFIGURATION_NOT|PROJECT_)/],
 ];

@@ -98,4 +98,5 @@ function wordIssue(issue: Issue, body: unknown): string {
   return `${path} must be ${issue.code === 'invalid_type' ? (names[issue.expected] ?? issue.expected) : 'valid'}`;
 }
 
-const names: Readonly<Record<string, string>> = { record: 'object', int: 'integer' };
+/** All numbers of requests are whole ones. */
+const names: Readonly<Record<string, string>> = { record: 'object', int: 'integer', number: 'integer' };

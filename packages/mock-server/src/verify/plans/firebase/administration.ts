@@ -119,6 +119,15 @@ export const administration: readonly Script[] = [
         email: 'a@example.com',
         password: 'x-{{run}}',
       }),
+      {
+        ...post(
+          'a policy with a text for a number',
+          config,
+          { passwordPolicyConfig: { passwordPolicyVersions: [{ customStrengthOptions: { minPasswordLength: '8' } }] } },
+          asOwner,
+        ),
+        method: 'PATCH',
+      },
       ...[{ nope: { functionUri: 'https://x.example.com' } }, { beforeCreate: {} }, { beforeSignIn: null }].map(
         (triggers) => ({
           ...post('functions to be called before', config, { blockingFunctions: { triggers } }, asOwner),
