@@ -113,7 +113,9 @@ export const resetVectors: readonly Vector[] = [
       const oobCode = await givenCode(world, { requestType: 'VERIFY_EMAIL' });
 
       expect(await world.app('resetPassword', { oobCode })).toEqual(good(u.email, 'VERIFY_EMAIL'));
-      expect(await world.app('resetPassword', { oobCode, newPassword: strong })).toEqual(invalid);
+      // The kind of the code is looked at before the password.
+      for (const newPassword of [strong, '12345'])
+        expect(await world.app('resetPassword', { oobCode, newPassword })).toEqual(invalid);
     },
   },
   {
@@ -163,6 +165,20 @@ export const resetVectors: readonly Vector[] = [
 
       expect(await world.app('resetPassword', { oobCode })).toEqual(good());
       expect(await world.app('resetPassword', { oobCode, newPassword: strong })).toEqual(invalid);
+      // It is used up all the same.
+      expect(await world.app('resetPassword', { oobCode })).toEqual(invalid);
+    },
+  },
+  {
+    title: 'a code is for an address: it sets the password of an account that has it later',
+    source,
+    async run(world) {
+      const oobCode = await mailedCode(world);
+      await world.owner(':delete', { localId: u.id });
+      await world.app('signUp', { email: u.email, password: u.password });
+
+      expect(await world.app('resetPassword', { oobCode, newPassword: strong })).toEqual(good());
+      expect((await signedIn(world, u.email, strong)).idToken).not.toBe('');
     },
   },
   {

@@ -1,5 +1,6 @@
+import { expect } from 'vitest';
 import { whichErrorWins } from '../../vector.ts';
-import { noKey, refused, u, unfit, wrongType } from '../world.ts';
+import { badBearer, noKey, refused, u, unfit, wrongType } from '../world.ts';
 import type { Vector } from './vector.ts';
 
 const bare = '/identitytoolkit.googleapis.com/v1/accounts:sendOobCode';
@@ -13,6 +14,21 @@ export const whichErrorWinsVectors: readonly Vector[] = whichErrorWins([
     over: 'the key',
     act: ({ send }) => send('POST', bare, { 'content-type': 'text/plain' }, '{}'),
     expected: wrongType('text/plain'),
+  },
+  {
+    wins: 'the method',
+    over: 'the content type',
+    act: ({ send }) => send('PUT', `${bare}?key=k`, { 'content-type': 'text/plain' }, '{}'),
+    expected: {
+      status: 405,
+      body: { message: expect.stringMatching(/^Method PUT not allowed for .*accounts:sendOobCode\?key=k$/) },
+    },
+  },
+  {
+    wins: 'another bearer',
+    over: 'malformed JSON',
+    act: ({ send }) => send('POST', `${bare}?key=k`, { ...json, authorization: 'Bearer x' }, '{'),
+    expected: badBearer,
   },
   { wins: 'the key', over: 'malformed JSON', act: ({ send }) => send('POST', bare, json, '{'), expected: noKey },
   {
