@@ -1,23 +1,13 @@
 import { resolve } from 'node:path';
 import type { BackendKey } from '../core/about/connect.ts';
 import type { Message } from '../core/message.ts';
-import { type Outline, outlineAt } from '../core/outline.ts';
+import type { Outline } from '../core/outline.ts';
 import { plainLine } from '../core/plain-text.ts';
-import type { Provider } from '../core/provider.ts';
-import type { MockSource } from '../http/mock-source.ts';
 import { isLoopback } from '../http/own-token.ts';
 import type { HttpServer } from '../http/serve-settings.ts';
-import { registry } from '../registry.ts';
 import { version } from '../version.ts';
+import { type BackendFacts, type Backing, factsOf, type Started } from './backend-facts.ts';
 import type { Flags } from './flags.ts';
-
-/** A mock server that was started, or that is made when it is needed. */
-export interface Started {
-  readonly source: MockSource;
-  readonly outline: Outline;
-  /** Whether its only account is the demo account. */
-  readonly hasDemo: boolean;
-}
 
 /** The text that is printed when the server listens. */
 export async function banner(server: HttpServer, started: readonly Started[], flags: Flags): Promise<string> {
@@ -38,7 +28,7 @@ export async function banner(server: HttpServer, started: readonly Started[], fl
     ...(isLoopback(flags.host) ? [] : ['', ...warning(flags.host)]),
     '',
     ...(backends.length > 1 && !flags.verbose ? inShort(backends) : backends.map((one) => inFull(one, flags))),
-    // Again: below it stands whatever is printed later.
+    // Said at the end too: lines that are printed later stand below it.
     `Mails appear below and in the inbox: ${inbox}`,
     ...(started.length > 1 ? [`For fewer backends: --provider ${started[0]?.source.id}`] : []),
     'Stop with Ctrl+C.',
@@ -130,62 +120,10 @@ function inFull(
   ].join('\n');
 }
 
-/** What the text tells of a backend as it is, or as it will be made. */
-interface BackendFacts {
-  /** Who can sign in. */
-  readonly account: string;
-  readonly hasDemo: boolean;
-  readonly keys: readonly BackendKey[];
-  readonly example: string;
-  /** Where the vendor's own client is pointed, if that is not the base URL. */
-  readonly clientUrl: string | undefined;
-  readonly behind: Backing | undefined;
-  readonly upstream: string | undefined;
-}
-
-/** The backing server, and whether it is served too. */
-interface Backing extends Pick<Provider, 'id' | 'title'> {
-  readonly isServed: boolean;
-}
-
-async function factsOf(
-  { source, outline, hasDemo }: Started,
-  started: readonly Started[],
-  flags: Flags,
-  baseUrl: string,
-): Promise<BackendFacts> {
-  const { demo } = outline;
-  const seeded = hasDemo ? `${demo.email} / ${demo.password}` : undefined;
-  const mock = source.made();
-  if (!mock) {
-    const { keys, behind, example, clientUrl } = outlineAt(outline, baseUrl);
-    const backing =
-      behind === undefined ? undefined : backingOf(behind, registry[behind]?.outline.title ?? '', started);
-    return { account: seeded ?? 'none', hasDemo, keys, example, clientUrl, behind: backing, upstream: undefined };
-  }
-  const { provider, behind, upstream } = mock;
-  const options = await mock.options.get();
-  const connect = await provider.connect();
-  const accounts = await mock.accounts.list();
-  return {
-    account: flags.seed === 'none' ? 'none' : (seeded ?? `${accounts.length} from ${flags.seed}`),
-    hasDemo: accounts.some(({ email }) => email === demo.email),
-    keys: connect.keys(options),
-    example: connect.example({ baseUrl, options }),
-    clientUrl: connect.clientUrl?.({ baseUrl, options }),
-    behind: behind && backingOf(behind.provider.id, behind.provider.title, started),
-    upstream,
-  };
-}
-
 /** Keys, each under the base URL. Names of one backend are as wide as the longest. */
 function keyLines(keys: readonly BackendKey[]): readonly string[] {
   const width = Math.max(10, ...keys.map(({ name }) => name.length));
   return keys.map(({ name, value, of }) => `  ${name.padEnd(width)}  ${value}${of === undefined ? '' : ` (${of})`}`);
-}
-
-function backingOf(id: string, title: string, started: readonly Started[]): Backing {
-  return { id, title, isServed: started.some(({ source }) => source.id === id) };
 }
 
 /** Where state is, without a password. */

@@ -1,6 +1,7 @@
 import { version } from '../version.ts';
 import type { CliProcess } from './cli-process.ts';
-import { help, readFlags } from './flags.ts';
+import { readFlags } from './flags.ts';
+import { help } from './help.ts';
 import { messageOf } from './message-of.ts';
 import { serveMocks } from './serve-mocks.ts';
 

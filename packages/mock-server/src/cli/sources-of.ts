@@ -9,7 +9,7 @@ import type { MockServerSettings, SettingsOf } from '../core/settings.ts';
 import type { Store } from '../core/store.ts';
 import { lazySource } from '../http/mock-source.ts';
 import { registry } from '../registry.ts';
-import type { Started } from './banner.ts';
+import type { Started } from './backend-facts.ts';
 import type { Flags } from './flags.ts';
 import { messageOf } from './message-of.ts';
 import type { Seed } from './seed-file.ts';

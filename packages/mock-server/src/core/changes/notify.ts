@@ -1,6 +1,6 @@
 import type { ChangedPart, ChangeListener } from './changed-part.ts';
 
-/** Throws if a listener is no function. */
+/** Checks that a listener is a function, and throws otherwise. */
 export function checkListener(listener: unknown): void {
   if (typeof listener !== 'function')
     throw new Error(`Expected a function that is called with what changed, not ${JSON.stringify(listener)}.`);

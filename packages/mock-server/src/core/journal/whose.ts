@@ -21,7 +21,7 @@ export interface Whose {
   know(owners: Readonly<Record<string, string>>): void;
   /** Knows these secrets, and no others. */
   restore(owners: Readonly<Record<string, string>>): void;
-  /** Knows no secrets any more. It is no change: what is written of them was deleted. */
+  /** Forgets all secrets, without a row in `changes`: what is written of them is deleted already. */
   forget(): void;
   /** What has changed since the last call: the account of each new secret, and `undefined` for one that was forgotten. */
   changes(): ReadonlyMap<string, string | undefined>;
