@@ -4006,6 +4006,17 @@ export const describedAnswers: DescribedBackends = {
        "status": 429
       },
       "kind": "rate-limited"
+     },
+     {
+      "status": 500,
+      "means": "The body is `null`, which the server fails at",
+      "happens": [],
+      "body": {
+       "data": {},
+       "message": "Something went wrong while processing your request.",
+       "status": 500
+      },
+      "kind": "server-error"
      }
     ]
    },

@@ -4,7 +4,7 @@ import type { Body } from './read-body.ts';
 /** The fields of a body that may have any. `undefined` if it cannot be read as that, as XML cannot. */
 export function anyFields(body: Body): object | undefined {
   if (body.kind === 'xml') return undefined;
-  if (body.kind === 'json') return body.json;
+  if (body.kind === 'json') return body.json ?? {};
   const given = new Map<string, unknown[]>();
   for (const [name, text] of body.pairs)
     if (name !== payload) given.set(name, [...(given.get(name) ?? []), likely(text)]);
@@ -15,6 +15,12 @@ export function anyFields(body: Body): object | undefined {
 /** The value that a text of a form probably is: a number, if it is written as one is. */
 function likely(text: string): unknown {
   return /^-?\d+(?:\.\d+)?$/.test(text) && String(Number(text)) === text ? Number(text) : text;
+}
+
+/** Whether a body is `null`, or a form has that for JSON. */
+export function isEmptied(body: Body): boolean {
+  if (body.kind === 'json') return body.json === null;
+  return body.kind === 'form' && body.pairs.some(([name, text]) => name === payload && wholeJson(text) === null);
 }
 
 /** The fields of a body that has these only, all texts. What is absent is empty. `undefined` if JSON has another value in place of one, or names one twice. */
@@ -39,7 +45,7 @@ function wholeNumber(value: unknown, { kind }: Body): unknown {
 type Fields = Readonly<Record<string, unknown>>;
 
 function namedFields(body: Body, names: readonly string[]): Fields | undefined {
-  if (body.kind === 'json') return namedInAnyWay(body.json, names);
+  if (body.kind === 'json') return namedInAnyWay(body.json ?? {}, names);
   if (body.kind === 'form') return withPayloads(Object.fromEntries([...body.pairs].reverse()), body);
   return Object.fromEntries(names.map((name) => [name, body.elements[elementOf(name)]]));
 }

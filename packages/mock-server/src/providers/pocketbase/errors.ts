@@ -58,6 +58,11 @@ export function somethingWrong(): Failure<400> {
   return failure(400, 'Something went wrong while processing your request.');
 }
 
+/** 500: the server fails, and does not say why. */
+export function crashed(): Failure<500> {
+  return failure(500, 'Something went wrong while processing your request.');
+}
+
 /** 404: there is no such record, or none that the caller may see. */
 export function notFound(): Failure<404> {
   return failure(404, "The requested resource wasn't found.");

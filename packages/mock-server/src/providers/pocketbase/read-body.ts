@@ -5,7 +5,7 @@ import { xmlFields } from './xml-fields.ts';
 
 /** What a body has: JSON by name, the texts of a form in their order, or the elements of XML. */
 export type Body =
-  | { readonly kind: 'json'; readonly json: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'json'; readonly json: Readonly<Record<string, unknown>> | null }
   | { readonly kind: 'form'; readonly pairs: Pairs }
   | { readonly kind: 'xml'; readonly elements: Readonly<Record<string, string>> };
 
@@ -27,7 +27,7 @@ function readJson(body: Uint8Array): Body | 'malformed' {
   if (parsed === 'malformed') return parsed;
   const { value } = parsed;
   if (typeof value !== 'object' || Array.isArray(value)) return 'malformed';
-  return { kind: 'json', json: { ...value } };
+  return { kind: 'json', json: value === null ? value : { ...value } };
 }
 
 /** A form's fields, and after them those of the query. A type that only begins as that of a form has no fields, and so has GET. */

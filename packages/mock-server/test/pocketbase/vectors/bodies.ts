@@ -8,6 +8,7 @@ import {
   failure,
   good,
   invalid,
+  moveAt,
   recordAt,
   recordsAt,
   resetAt,
@@ -17,6 +18,7 @@ import {
   u,
   unreadable,
   unsupported,
+  verifiedAt,
   verifyAt,
   wrong,
 } from '../world.ts';
@@ -180,6 +182,22 @@ export const bodyVectors: readonly Vector[] = [
     async run({ send }) {
       expect(await send('POST', `${askAt()}?email=u%40example.com`, form, 'a=b')).toEqual(done);
       expect(await send('POST', `${askAt()}?email=u%40example.com`, json, '{}')).toEqual(noEmail);
+    },
+  },
+  {
+    title: 'the server fails at a reset and at a new address that are null, also in a part of a form',
+    source: 'recorded',
+    async run(world) {
+      const crashed = failure(500, 'Something went wrong while processing your request.');
+      const own = await signedIn(world);
+      const { send } = world;
+
+      for (const path of [resetAt(), moveAt()]) {
+        expect(await send('POST', path, { ...json, ...own }, 'null')).toEqual(crashed);
+        expect(await send('POST', path, { ...form, ...own }, `token=x&${payload}=null`)).toEqual(crashed);
+        expect(await send('POST', path, { ...form, ...own }, `${payload}=null&${payload}=[]`)).toEqual(unreadable);
+      }
+      expect(await send('POST', verifiedAt(), json, 'null')).toEqual(invalid({ token: blank }));
     },
   },
   {

@@ -111,6 +111,16 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
       },
       body: { data: {}, message: 'Too Many Requests.', status: 429 },
     },
+    500: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: { data: {}, message: 'Something went wrong while processing your request.', status: 500 },
+    },
   },
   authWithPassword: {
     200: {
@@ -811,6 +821,16 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
         Vary: 'Origin',
       },
       body: { data: {}, message: 'Too Many Requests.', status: 429 },
+    },
+    500: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-XSS-Protection': '1; mode=block',
+        Vary: 'Origin',
+      },
+      body: { data: {}, message: 'Something went wrong while processing your request.', status: 500 },
     },
   },
   confirmEmailChange: {

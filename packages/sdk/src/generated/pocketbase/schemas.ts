@@ -218,6 +218,7 @@ export const schemas: SchemaTable<operations> = lazyTable({
       404: { body: Error, headers: headers1 },
       413: { body: Error, headers: headers1 },
       429: { body: Error, headers: headers1 },
+      500: { body: Error, headers: headers1 },
     },
   },
   authWithPassword: {
@@ -362,6 +363,7 @@ export const schemas: SchemaTable<operations> = lazyTable({
       404: { body: Error, headers: headers1 },
       413: { body: Error, headers: headers1 },
       429: { body: Error, headers: headers1 },
+      500: { body: Error, headers: headers1 },
     },
   },
   confirmEmailChange: {

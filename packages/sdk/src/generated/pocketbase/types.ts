@@ -704,6 +704,32 @@ export interface operations {
             404: components["responses"]["UnknownCollection"];
             413: components["responses"]["BodyTooLarge"];
             429: components["responses"]["TooManyRequests"];
+            /** @description The body is `null`, which the server fails at. */
+            500: {
+                headers: {
+                    /** @example same-origin */
+                    "Cross-Origin-Opener-Policy": "same-origin";
+                    /** @example nosniff */
+                    "X-Content-Type-Options": "nosniff";
+                    /** @example SAMEORIGIN */
+                    "X-Frame-Options": "SAMEORIGIN";
+                    /** @example 1; mode=block */
+                    "X-XSS-Protection": "1; mode=block";
+                    /** @example Origin */
+                    Vary: "Origin";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {},
+                     *       "message": "Something went wrong while processing your request.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
         };
     };
     authWithPassword: {
@@ -1810,6 +1836,32 @@ export interface operations {
             404: components["responses"]["UnknownCollection"];
             413: components["responses"]["BodyTooLarge"];
             429: components["responses"]["TooManyRequests"];
+            /** @description The body is `null`, which the server fails at. */
+            500: {
+                headers: {
+                    /** @example same-origin */
+                    "Cross-Origin-Opener-Policy": "same-origin";
+                    /** @example nosniff */
+                    "X-Content-Type-Options": "nosniff";
+                    /** @example SAMEORIGIN */
+                    "X-Frame-Options": "SAMEORIGIN";
+                    /** @example 1; mode=block */
+                    "X-XSS-Protection": "1; mode=block";
+                    /** @example Origin */
+                    Vary: "Origin";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {},
+                     *       "message": "Something went wrong while processing your request.",
+                     *       "status": 500
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
         };
     };
     confirmEmailChange: {

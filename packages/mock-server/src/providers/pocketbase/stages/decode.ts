@@ -1,8 +1,8 @@
 import type { Stage } from '../../../core/stage.ts';
 import { queryOf, type WireRequest } from '../../../core/wire.ts';
 import type { Backend } from '../backend.ts';
-import { anyFields, numberFields, textFields } from '../body-fields.ts';
-import { failure, somethingWrong, unreadable } from '../errors.ts';
+import { anyFields, isEmptied, numberFields, textFields } from '../body-fields.ts';
+import { crashed, failure, somethingWrong, unreadable } from '../errors.ts';
 import { type Body, readBody } from '../read-body.ts';
 
 /** The fields of the forms, which are all texts. Other operations read any fields, and do nothing with most of them. */
@@ -19,6 +19,8 @@ const texts: Readonly<Record<string, readonly string[]>> = {
 };
 const numbers: Readonly<Record<string, readonly string[]>> = { impersonate: ['duration'] };
 
+/** Operations at which the server fails if a body is `null`: that empties the form of what it is judged with, too. */
+const fragile = new Set(['confirmPasswordReset', 'requestEmailChange']);
 /** Operations that do not say of a content type that it is not read. */
 const silent = new Set(['confirmPasswordReset', 'impersonate']);
 /** Operations that read their body twice: as a form, and in the end as any fields. */
@@ -33,6 +35,7 @@ export const decode: Stage<Backend> = async (exchange, next) => {
   if (read === 'unsupported' && !silent.has(operation)) return failure(400, 'Unsupported Content-Type.');
   const body = typeof read === 'string' ? undefined : fieldsOf(read, operation);
   if (typeof read === 'string' || !body) return isForm(operation) ? unreadable() : somethingWrong();
+  if (fragile.has(operation) && isEmptied(read)) return crashed();
   const mfaId = signIns.has(operation) ? mfaIdIn(request, read) : undefined;
   const answer = await next({ ...exchange, body: mfaId ? { ...body, mfaId } : body });
   const isSignedIn = answer.status === 200 || answer.status === 401;

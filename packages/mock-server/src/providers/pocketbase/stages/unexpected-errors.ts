@@ -1,7 +1,7 @@
 import type { Stage } from '../../../core/stage.ts';
 import { rethrowUnreachable } from '../../../core/store-unreachable.ts';
 import type { Backend } from '../backend.ts';
-import { failure } from '../errors.ts';
+import { crashed } from '../errors.ts';
 
 /** Answers an error of the mock itself as the real server answers its own errors: without telling what it was. */
 export const unexpectedErrors: Stage<Backend> = async (exchange, next) => {
@@ -9,6 +9,6 @@ export const unexpectedErrors: Stage<Backend> = async (exchange, next) => {
     return await next(exchange);
   } catch (error) {
     rethrowUnreachable(error);
-    return failure(500, 'Something went wrong while processing your request.');
+    return crashed();
   }
 };

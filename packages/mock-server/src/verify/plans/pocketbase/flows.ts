@@ -9,14 +9,17 @@ import {
   confirmAt,
   good,
   mailTo,
+  moveAt,
   recordsAt,
   refreshAt,
   signIn,
   signInAt,
   signUp,
+  verifiedAt,
 } from './steps.ts';
 
 const json = 'application/json';
+const form = 'application/x-www-form-urlencoded';
 
 /** Rate limits of a server that has them switched on: the parameter `rules` says that it has these. */
 export const liveRules = [
@@ -105,7 +108,7 @@ export const flows: readonly Script[] = [
         'with a form',
         recordsAt(),
         `email=form-{{run}}@example.com&password=${good}&passwordConfirm=${good}`,
-        'application/x-www-form-urlencoded',
+        form,
       ),
       post('nothing', recordsAt(), {}),
       post('null', recordsAt(), null),
@@ -130,6 +133,20 @@ export const flows: readonly Script[] = [
       signUp('sue', {}, '_superusers'),
       signUp('sue', {}, 'nope'),
     ].map((step, index) => ({ ...step, name: `${index + 1}: ${step.name}` })),
+  },
+  {
+    name: 'null for a body',
+    safe: false,
+    steps: [
+      signUp('nul'),
+      signIn('nul'),
+      ...[confirmAt(), moveAt(), verifiedAt(), signInAt()].flatMap((path) => [
+        postText(`${path}: null`, path, 'null', json, as('nul')),
+        ...['null', 'null&@jsonPayload={}', 'null&@jsonPayload=[]'].map((rest) =>
+          postText(`${path}: a form with ${rest}`, path, `token=x&@jsonPayload=${rest}`, form, as('nul')),
+        ),
+      ]),
+    ],
   },
   {
     name: 'another collection',
