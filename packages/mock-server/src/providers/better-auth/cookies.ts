@@ -47,6 +47,11 @@ export function sessionCookies(
   return [cookie(source, 'sessionToken', value), remark];
 }
 
+/** The `Set-Cookie` of a session in a browser that keeps it as long as the one before. */
+export function keptSession(source: CookieSource, backend: Backend, token: string): readonly string[] {
+  return sessionCookies(source, backend, token, !isUnremembered(source, backend));
+}
+
 /**
  * The `Set-Cookie` of an answer after it has ended a session in a browser: they take the places of earlier ones with their names. A
  * cached session in the request is cleared once more.

@@ -5,9 +5,9 @@ import type { Directory } from '../../core/directory.ts';
 import type { Backend } from './backend.ts';
 import { newIdentifier } from './identifiers.ts';
 import { identifiers } from './policy.ts';
-import { endSessionsOf } from './sessions.ts';
+import { removeAccount } from './remove-account.ts';
 import type { User } from './user.ts';
-import { findByEmail, findUser, listUsers, removeUser, writeUser } from './users.ts';
+import { findByEmail, findUser, listUsers, writeUser } from './users.ts';
 
 /** The accounts for tests and the control API. */
 export function directoryOf(backend: Backend): Directory {
@@ -22,13 +22,13 @@ export function directoryOf(backend: Backend): Directory {
       const user = userOf(backend, input, before);
       const namesake = user.id === before?.id ? undefined : await findUser(backend, user.id);
       if (namesake) throw new Error(`Another account has the id ${JSON.stringify(user.id)} already.`);
-      if (before && before.id !== user.id) await remove(backend, before);
+      if (before && before.id !== user.id) await removeAccount(backend, before);
       await writeUser(backend, user);
       return { account: viewOf(user), created: before === undefined };
     },
     async remove(email) {
       const user = await findByEmail(backend, email);
-      if (user) await remove(backend, user);
+      if (user) await removeAccount(backend, user);
       return user !== undefined;
     },
     async seedOf(email) {
@@ -45,11 +45,6 @@ export function checkBetterAuthAccount(account: AccountInput): void {
   checkAccount(account);
   if (account.id?.includes('/'))
     throw new Error(`Expected an id without a slash as an account's id, not ${JSON.stringify(account.id)}.`);
-}
-
-async function remove(backend: Backend, user: User): Promise<void> {
-  await removeUser(backend, user);
-  await endSessionsOf(backend, user.id);
 }
 
 function userOf({ clock, random }: Backend, input: AccountInput, before: User | undefined): User {
@@ -72,7 +67,7 @@ function viewOf({ id, email, name, emailVerified, password, providers, createdAt
     id,
     email,
     emailVerified,
-    ...(name !== '' && { name }),
+    ...(name && { name: String(name) }),
     providers,
     hasPassword: password !== undefined,
     createdAt: isoTime(createdAt),

@@ -58,5 +58,6 @@ const otpMails: Readonly<Record<OtpPurpose, Pick<FilledMail, 'kind' | 'subject' 
 };
 
 function valuesOf(name: string): { readonly name?: string } {
-  return name === '' ? {} : { name };
+  // People may set any value as their name.
+  return name ? { name: String(name) } : {};
 }

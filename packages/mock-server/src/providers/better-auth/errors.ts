@@ -10,6 +10,8 @@ const messages = {
   OTP_EXPIRED: 'OTP expired',
   INVALID_EMAIL: 'Invalid email',
   INVALID_PASSWORD: 'Invalid password',
+  EMAIL_CAN_NOT_BE_UPDATED: 'Email can not be updated',
+  SESSION_EXPIRED: 'Session expired. Re-authenticate to perform this action.',
   CREDENTIAL_ACCOUNT_NOT_FOUND: 'Credential account not found',
   EMAIL_PASSWORD_DISABLED: 'Email and password is not enabled',
   EMAIL_PASSWORD_SIGN_UP_DISABLED: 'Email and password sign up is not enabled',

@@ -54,6 +54,8 @@ const jsonBodies = [
   'revokeSession',
   'revokeSessions',
   'revokeOtherSessions',
+  'updateUser',
+  'deleteUser',
 ] as const;
 const posts = [...jsonBodies, ...logins] as const;
 

@@ -1,5 +1,5 @@
 import type { Backend } from './backend.ts';
-import { type CookieSource, isUnremembered, sessionCookies } from './cookies.ts';
+import { type CookieSource, keptSession } from './cookies.ts';
 import { findCurrent } from './current-session.ts';
 import { openSession } from './sessions.ts';
 import type { User } from './user.ts';
@@ -11,9 +11,6 @@ export async function openAfterVerification(
   user: User,
 ): Promise<readonly string[]> {
   const { current, cookies } = await findCurrent(source, backend);
-  const session =
-    current?.user.email === user.email
-      ? current.session
-      : await openSession(backend, user, { isRemembered: true, userAgent: source.headers['user-agent'] });
-  return [...cookies, ...sessionCookies(source, backend, session.token, !isUnremembered(source, backend))];
+  const session = current?.user.email === user.email ? current.session : await openSession(backend, user, source);
+  return [...cookies, ...keptSession(source, backend, session.token)];
 }

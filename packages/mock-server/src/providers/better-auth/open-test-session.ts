@@ -13,6 +13,6 @@ export async function openTestSession(
 ): Promise<OpenedSession | undefined> {
   const user = await findByEmail(backend, email);
   if (!user) return undefined;
-  const { token } = await openSession(backend, user, { isRemembered: true });
+  const { token } = await openSession(backend, user, { headers: {} });
   return { tokens: {}, setCookies: sessionCookies({ ...place, headers: {} }, backend, token, true), storage: [] };
 }

@@ -133,6 +133,10 @@ export const optionsSchema: Readonly<Record<string, unknown>> = {
       maximum: 9007199254740991,
       description: '`session.freshAge`, in seconds: how old a session may be to list the sessions of its account. 0: as old as it likes.',
     },
+    deleteUser: {
+      type: 'boolean',
+      description: '`user.deleteUser.enabled`: whether people can delete their account. The app mails no link for it.',
+    },
     mail: {
       type: 'string',
       enum: ['works', 'unreachable'],

@@ -10,11 +10,13 @@ const hasFunction = z.boolean('Expected true or false: whether the app has such 
 const isThere = z.boolean(
   'Expected true or false: what better-auth has in it are options of their own here, such as minPasswordLength',
 );
-const length = z
-  .int('Expected a whole number from 1')
-  .check(z.minimum(1, 'Expected a whole number from 1: better-auth takes 0 for its default'));
-const count = z.int('Expected a whole number from 0').check(z.minimum(0, 'Expected a whole number from 0'));
-const positive = z.int('Expected a whole number from 1').check(z.minimum(1, 'Expected a whole number from 1'));
+const whole = (least: number, why = ''): z.ZodMiniNumber<number> => {
+  const message = `Expected a whole number from ${least}${why}`;
+  return z.int(message).check(z.minimum(least, message));
+};
+const length = whole(1, ': better-auth takes 0 for its default');
+const count = whole(0);
+const positive = whole(1);
 const basePath = z
   .string('Expected a path')
   .check(z.regex(/^(?:\/[^/?#\s]+)+$/, "Expected a path such as '/api/auth', without a slash at its end"));
@@ -54,6 +56,7 @@ export const optionsSchema: z.ZodMiniType<BetterAuthOptions> = z.strictObject({
   sessionExpiresIn: positive,
   sessionUpdateAge: count,
   sessionFreshAge: count,
+  deleteUser: flag,
   mail: z.enum(['works', 'unreachable'], "Expected 'works' or 'unreachable'"),
 });
 
@@ -121,6 +124,8 @@ export interface BetterAuthOptions {
   readonly sessionUpdateAge: number;
   /** `session.freshAge`, in seconds: how old a session may be to list the sessions of its account. 0: as old as it likes. */
   readonly sessionFreshAge: number;
+  /** `user.deleteUser.enabled`: whether people can delete their account. The app mails no link for it. */
+  readonly deleteUser: boolean;
   /** Whether the functions of the app that send mails work, or throw. */
   readonly mail: 'works' | 'unreachable';
 }
@@ -156,6 +161,7 @@ export const defaultOptions: BetterAuthOptions = {
   sessionExpiresIn: sessions.seconds,
   sessionUpdateAge: sessions.renewedAfterSeconds,
   sessionFreshAge: sessions.freshSeconds,
+  deleteUser: false,
   mail: 'works',
 };
 

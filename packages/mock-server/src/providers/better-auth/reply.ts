@@ -19,8 +19,9 @@ export function reply(_request: WireRequest, { status, headers, body }: Answer, 
   const all = [...stamps, ...given, ...set];
   if (body === undefined)
     return { status, headers: status === 302 ? ['Content-Type', 'application/json', ...all] : all };
-  const [text, usual] =
-    typeof body === 'string' ? [body, 'text/plain;charset=UTF-8'] : [JSON.stringify(body), 'application/json'];
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  // An error without a sentence is empty JSON.
+  const usual = text === body && text !== '' ? 'text/plain;charset=UTF-8' : 'application/json';
   return { status, headers: ['Content-Type', String(type ?? usual), ...all], body: encoder.encode(text) };
 }
 

@@ -1,4 +1,5 @@
 import { forgetRows } from '../../core/forget.ts';
+import type { WireRequest } from '../../core/wire.ts';
 import type { Backend } from './backend.ts';
 import { newIdentifier } from './identifiers.ts';
 import { identifiers, sessions as policy } from './policy.ts';
@@ -8,11 +9,12 @@ import type { User } from './user.ts';
 const prefix = 'session/';
 const keyOf = (token: string): string => prefix + token;
 
-/** Opens a session. One that is not remembered is good for a day. */
+/** Opens a session for the sender of a request. One that is not remembered is good for a day. */
 export async function openSession(
   backend: Backend,
   { id: userId }: User,
-  { isRemembered, userAgent = '' }: { readonly isRemembered: boolean; readonly userAgent?: string | undefined },
+  { headers }: Pick<WireRequest, 'headers'>,
+  isRemembered = true,
 ): Promise<Session> {
   const { store, clock, random, options, ip } = backend;
   const now = clock.now();
@@ -26,7 +28,7 @@ export async function openSession(
     createdAt: now,
     updatedAt: now,
     ipAddress: ip,
-    userAgent,
+    userAgent: headers['user-agent'] ?? '',
   };
   await store.update<Session, void>(keyOf(session.token), () => [session, undefined]);
   return session;
@@ -36,6 +38,11 @@ export async function openSession(
 export async function findSession({ store, clock }: Backend, token: string): Promise<Session | undefined> {
   const session = await store.get<Session>(keyOf(token));
   return session && session.expiresAt >= clock.now() ? session : undefined;
+}
+
+/** Whether a session is new enough for what better-auth does not want an old one to do. */
+export function isFresh({ createdAt }: Session, { clock, options: { sessionFreshAge } }: Backend): boolean {
+  return sessionFreshAge === 0 || clock.now() - createdAt < sessionFreshAge * 1_000;
 }
 
 /** Lets a session begin anew: it ends later. */

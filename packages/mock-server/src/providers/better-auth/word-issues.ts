@@ -9,7 +9,7 @@ export function wordIssues(part: 'body' | 'query', issues: readonly z.core.$ZodI
     .join('; ');
 }
 
-/** The second problem of a body that is no object, in an operation whose schema also allows fields of any other name. */
+/** The problem of a body that is no object, in an operation whose schema allows fields of any name. */
 export function wordRecord(body: unknown): string {
   const received = body instanceof ReadableStream ? 'ReadableStream' : typeOf(body);
   return `[body] Invalid input: expected record, received ${received}`;

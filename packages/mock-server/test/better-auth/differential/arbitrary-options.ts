@@ -44,6 +44,7 @@ export const arbitraryOptions: fc.Arbitrary<Partial<BetterAuthOptions>> = fc
       verificationExpiresIn: fc.constantFrom(1, 60, 90_000),
       sendVerificationOnSignUp: fc.boolean(),
       otpDisableSignUp: fc.boolean(),
+      deleteUser: fc.constant(true),
       mail: fc.constantFrom('works', 'unreachable'),
     },
     { requiredKeys: [] },

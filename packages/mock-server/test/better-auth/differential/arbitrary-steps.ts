@@ -55,6 +55,8 @@ const bodies: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   '/revoke-session': fc.record({ token: oneOf(['{{session 0}}', '{{session 1}}', 'AAAA', '']) }),
   '/revoke-sessions': fc.record({}),
   '/revoke-other-sessions': fc.record({}),
+  '/update-user': fc.record({ name: oneOf(['Ada L.', '']), image: url, email: oneOf(['']) }, { requiredKeys: [] }),
+  '/delete-user': fc.record({ password, token: oneOf(tokens), callbackURL: url }, { requiredKeys: [] }),
   '/sign-out': fc.record({ callbackURL: url }, { requiredKeys: [] }),
 };
 

@@ -33,19 +33,22 @@ async function both(
   steps: readonly Step[],
   given: Partial<BetterAuthOptions>,
   limits: boolean,
+  baseUrl: string,
 ): Promise<readonly [readonly Played[], readonly Played[]]> {
   begin += 90 * 86_400_000;
   const mock = createMockServer(betterAuth({ trustedOrigins: trusted, ...given }), {
     clock: new Date(begin),
     seed: [],
     limits: limits ? 'real' : 'off',
+    baseUrl,
   });
   const { options } = mock.provider;
   vi.setSystemTime(begin);
-  const real = startReal(await load(options.version), options, limits);
+  const real = startReal(await load(options.version), options, limits, baseUrl);
   const sent = await play(real, steps, (seconds) => vi.setSystemTime(Date.now() + seconds * 1_000));
   const mails: { to: string; link?: string; token?: string; code?: string }[] = [];
   const mocked = {
+    baseUrl,
     basePath: options.basePath,
     mails,
     async fetch(request: Request) {
@@ -63,8 +66,9 @@ async function differences(
   steps: readonly Step[],
   given: Partial<BetterAuthOptions>,
   limits = false,
+  baseUrl = 'http://localhost:3000',
 ): Promise<readonly object[]> {
-  const [real, mock] = await both(steps, given, limits);
+  const [real, mock] = await both(steps, given, limits, baseUrl);
   const requests = steps.filter((step) => 'path' in step);
   return real.flatMap((reply, index) =>
     JSON.stringify(reply) === JSON.stringify(mock[index])
@@ -84,8 +88,8 @@ test('docs/live-runs.json counts the requests of the stories', async () => {
 });
 
 describe.each(['1.7.25', '1.7.1'] as const)('%s', (version) => {
-  test.each(stories)('$name', async ({ options, limits, steps }) => {
-    expect(await differences(steps, { ...options, version }, limits)).toEqual([]);
+  test.each(stories)('$name', async ({ options, limits, baseUrl, steps }) => {
+    expect(await differences(steps, { ...options, version }, limits, baseUrl)).toEqual([]);
   });
 
   test('whatever people do with two accounts', async () => {

@@ -25,6 +25,8 @@ const paths = [
   '/revoke-session',
   '/revoke-sessions',
   '/revoke-other-sessions',
+  '/update-user',
+  '/delete-user',
   '/get-session',
   '/ok',
   '/error',

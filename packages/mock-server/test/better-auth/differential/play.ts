@@ -24,7 +24,6 @@ export interface Played {
   readonly mails: string;
 }
 
-const origin = 'http://localhost:3000';
 const compared = ['cache-control', 'content-type', 'location', 'pragma', 'x-retry-after', 'retry-after', 'allow'];
 
 /** Plays steps against one server. `advance` moves its clock by seconds. */
@@ -49,7 +48,9 @@ function createPlayer(side: Side): (step: RequestStep) => Promise<Played> {
   const filled = (text: string): string =>
     text
       .replace(/\{\{mail (\d+) (token|code|link)\}\}/g, (_, index, what: 'token' | 'code' | 'link') => {
-        return side.mails.at(-1 - Number(index))?.[what] ?? (what === 'link' ? `${origin}/no-link` : `no-${what}`);
+        return (
+          side.mails.at(-1 - Number(index))?.[what] ?? (what === 'link' ? `${side.baseUrl}/no-link` : `no-${what}`)
+        );
       })
       .replace(/\{\{cookie (\d+)\}\}/g, (_, index) => cookies[Number(index)] ?? 'no=cookie')
       .replace(
@@ -58,7 +59,7 @@ function createPlayer(side: Side): (step: RequestStep) => Promise<Played> {
       );
   return async (step) => {
     const before = side.mails.length;
-    const response = await side.fetch(requestOf(step, side.basePath, filled));
+    const response = await side.fetch(requestOf(step, side, filled));
     const set = response.headers.getSetCookie();
     const [cookie] = set.filter((one) => /session_token=[^;]/.test(one));
     if (cookie) cookies.push(cookie.split(';', 1)[0] ?? '');
@@ -82,7 +83,7 @@ function shownMail({ to, link, code }: Side['mails'][number]): object {
 
 function requestOf(
   { method, path, headers = {}, json, body }: RequestStep,
-  basePath: string,
+  side: Side,
   filled: (text: string) => string,
 ): Request {
   const text = json === undefined ? body : JSON.stringify(json);
@@ -93,7 +94,7 @@ function requestOf(
   });
   // Behind Node's `http` a body without a content type is none, and so is an empty one.
   const bytes = !text || !all.has('content-type') ? undefined : new TextEncoder().encode(filled(text));
-  return new Request(filled(urlOf(path, basePath)), {
+  return new Request(filled(urlOf(path, side)), {
     method: method ?? (text === undefined ? 'GET' : 'POST'),
     headers: all,
     redirect: 'manual',
@@ -101,7 +102,7 @@ function requestOf(
   });
 }
 
-function urlOf(path: string, basePath: string): string {
-  if (path.startsWith('!')) return origin + path.slice(1);
-  return path.startsWith('/') ? origin + basePath + path : path;
+function urlOf(path: string, { baseUrl, basePath }: Side): string {
+  if (path.startsWith('!')) return baseUrl + path.slice(1);
+  return path.startsWith('/') ? baseUrl + basePath + path : path;
 }

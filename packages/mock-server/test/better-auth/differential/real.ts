@@ -26,7 +26,7 @@ export async function load(version: BetterAuthOptions['version']): Promise<Libra
 }
 
 /** A server of the real library, in this process, with the settings that the mock server has as options. */
-export function startReal(library: Library, options: BetterAuthOptions, limits: boolean): Side {
+export function startReal(library: Library, options: BetterAuthOptions, limits: boolean, baseUrl: string): Side {
   const rows: Record<string, { id: string; email?: string; userId?: string }[]> = {
     user: [],
     session: [],
@@ -42,8 +42,10 @@ export function startReal(library: Library, options: BetterAuthOptions, limits: 
   const auth = library.betterAuth({
     database: library.memoryAdapter(rows),
     ...settingsOf(library, options, limits, send),
+    baseURL: baseUrl,
   });
   return {
+    baseUrl,
     basePath: options.basePath,
     mails,
     fetch: (request) => auth.handler(request),
@@ -81,6 +83,7 @@ export function settingsOf(
       updateAge: options.sessionUpdateAge,
       freshAge: options.sessionFreshAge,
     },
+    user: { deleteUser: { enabled: options.deleteUser } },
     emailVerification: {
       ...(options.sendOnSignUp !== 'where-required' && { sendOnSignUp: options.sendOnSignUp }),
       sendOnSignIn: options.sendOnSignIn,

@@ -8,6 +8,8 @@ export interface Mailed {
 
 /** One of the two servers that are compared. */
 export interface Side {
+  /** Where clients reach it. */
+  readonly baseUrl: string;
   /** The path that the paths of steps are below. */
   readonly basePath: string;
   /** The mails that it has sent, the oldest first. */

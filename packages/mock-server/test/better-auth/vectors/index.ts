@@ -4,6 +4,7 @@ import { limitVectors } from './limits.ts';
 import { linkVectors } from './links.ts';
 import { otpVectors } from './one-time-passwords.ts';
 import { originVectors } from './origins.ts';
+import { ownAccountVectors } from './own-account.ts';
 import { ownSessionVectors } from './own-sessions.ts';
 import { requestVectors } from './requests.ts';
 import { sessionVectors } from './sessions.ts';
@@ -20,6 +21,7 @@ export const details: readonly Vector[] = titled({
   limits: limitVectors,
   oneTimePasswords: otpVectors,
   origins: originVectors,
+  ownAccount: ownAccountVectors,
   ownSessions: ownSessionVectors,
   sessions: sessionVectors,
   verification: verificationVectors,

@@ -259,6 +259,42 @@ export const examples: Readonly<Record<string, Readonly<Record<number, { readonl
     },
     500: { unreached: true },
   },
+  updateUser: {
+    200: { body: { status: true } },
+    400: { body: { message: 'Email can not be updated', code: 'EMAIL_CAN_NOT_BE_UPDATED' } },
+    401: { body: { message: 'Unauthorized', code: 'UNAUTHORIZED' } },
+    403: { body: { message: 'Missing or null Origin', code: 'MISSING_OR_NULL_ORIGIN' } },
+    404: { body: 'Not Found' },
+    415: {
+      body: {
+        message: 'Content-Type "text/plain" is not allowed. Allowed types: application/json',
+        code: 'UNSUPPORTED_MEDIA_TYPE',
+      },
+    },
+    429: {
+      headers: { 'X-Retry-After': '60' },
+      body: { message: 'Too many requests. Please try again later.' },
+    },
+    500: { unreached: true },
+  },
+  deleteUser: {
+    200: { body: { success: true, message: 'User deleted' } },
+    400: { body: { message: 'Email can not be updated', code: 'EMAIL_CAN_NOT_BE_UPDATED' } },
+    401: { body: { message: 'Unauthorized', code: 'UNAUTHORIZED' } },
+    403: { body: { message: 'Missing or null Origin', code: 'MISSING_OR_NULL_ORIGIN' } },
+    404: {},
+    415: {
+      body: {
+        message: 'Content-Type "text/plain" is not allowed. Allowed types: application/json',
+        code: 'UNSUPPORTED_MEDIA_TYPE',
+      },
+    },
+    429: {
+      headers: { 'X-Retry-After': '60' },
+      body: { message: 'Too many requests. Please try again later.' },
+    },
+    500: { unreached: true },
+  },
   signOut: {
     200: {
       headers: { 'Set-Cookie': 'better-auth.session_token=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax' },
@@ -492,6 +528,8 @@ export const summaries: Readonly<Record<string, string>> = {
   signUpEmail: 'Create an account with a password',
   getSession: 'The session of the caller',
   changePassword: 'Change the own password',
+  updateUser: 'Change the own name and picture',
+  deleteUser: 'Delete the own account',
   signOut: 'Sign out',
   sendVerificationEmail: 'Mail a link that verifies an address',
   verifyEmail: 'Follow a mailed link that verifies an address',

@@ -181,6 +181,30 @@ export const operations = {
     body: true,
   },
   /**
+   * Change the own name and picture
+   *
+   * Sets `name`, `image` or both, whatever they are.
+   *
+   * `POST /api/auth/update-user`
+   */
+  updateUser: {
+    method: 'POST',
+    path: '/api/auth/update-user',
+    body: true,
+  },
+  /**
+   * Delete the own account
+   *
+   * Without `password` the session must be younger than `freshAge`. Off by default (404). No token is good.
+   *
+   * `POST /api/auth/delete-user`
+   */
+  deleteUser: {
+    method: 'POST',
+    path: '/api/auth/delete-user',
+    body: true,
+  },
+  /**
    * Sign out
    *
    * Ends the session of the caller, if there is one, and clears its cookies.

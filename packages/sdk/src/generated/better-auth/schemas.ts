@@ -36,6 +36,8 @@ const BadRequest = once(() => z.strictObject({
     'INVALID_EMAIL',
     'INVALID_PASSWORD',
     'CREDENTIAL_ACCOUNT_NOT_FOUND',
+    'EMAIL_CAN_NOT_BE_UPDATED',
+    'SESSION_EXPIRED',
     'EMAIL_PASSWORD_DISABLED',
     'EMAIL_PASSWORD_SIGN_UP_DISABLED',
     'VERIFICATION_EMAIL_NOT_ENABLED',
@@ -190,6 +192,32 @@ const ChangePasswordRequest = once(() => z.object({
   revokeOtherSessions: z.exactOptional(z.boolean()),
 }));
 true satisfies Same<Plain<z.output<ReturnType<typeof ChangePasswordRequest>>>, Plain<components['schemas']['ChangePasswordRequest']>>;
+
+const UpdateUserRequest = once(() => z.object({
+  name: z.exactOptional(z.unknown()),
+  image: z.exactOptional(z.unknown()),
+  email: z.exactOptional(z.unknown()),
+}));
+true satisfies Same<Plain<z.output<ReturnType<typeof UpdateUserRequest>>>, Plain<components['schemas']['UpdateUserRequest']>>;
+
+const DeleteUserRequest = once(() => z.object({
+  callbackURL: z.exactOptional(z.string()),
+  password: z.exactOptional(z.string()),
+  token: z.exactOptional(z.string()),
+}));
+true satisfies Same<Plain<z.output<ReturnType<typeof DeleteUserRequest>>>, Plain<components['schemas']['DeleteUserRequest']>>;
+
+const UserDeleted = once(() => z.strictObject({
+  success: z.literal(true),
+  message: z.literal('User deleted'),
+}));
+true satisfies Same<Plain<z.output<ReturnType<typeof UserDeleted>>>, Plain<components['schemas']['UserDeleted']>>;
+
+const UnknownToken = once(() => z.strictObject({
+  message: z.string(),
+  code: z.literal('INVALID_TOKEN'),
+}));
+true satisfies Same<Plain<z.output<ReturnType<typeof UnknownToken>>>, Plain<components['schemas']['UnknownToken']>>;
 
 const SignOutRequest = once(() => z.object({
   callbackURL: z.exactOptional(z.string()),
@@ -416,6 +444,32 @@ export const schemas: SchemaTable<operations> = lazyTable({
       401: { body: Unauthorized, headers: headers2 },
       403: { body: Forbidden },
       404: { body: () => z.enum(['Not Found', '']) },
+      415: { body: UnsupportedMediaType },
+      429: { body: () => z.union([TooManyRequests(), z.string()]), headers: headers1 },
+      500: {},
+    },
+  },
+  updateUser: {
+    body: UpdateUserRequest,
+    responses: {
+      200: { body: StatusTrue, headers: headers2 },
+      400: { body: BadRequest, headers: headers2 },
+      401: { body: Unauthorized, headers: headers2 },
+      403: { body: Forbidden },
+      404: { body: () => z.enum(['Not Found', '']) },
+      415: { body: UnsupportedMediaType },
+      429: { body: () => z.union([TooManyRequests(), z.string()]), headers: headers1 },
+      500: {},
+    },
+  },
+  deleteUser: {
+    body: DeleteUserRequest,
+    responses: {
+      200: { body: UserDeleted, headers: headers2 },
+      400: { body: BadRequest, headers: headers2 },
+      401: { body: Unauthorized, headers: headers2 },
+      403: { body: Forbidden },
+      404: { body: () => z.union([UnknownToken(), z.enum(['Not Found', ''])]), headers: headers2 },
       415: { body: UnsupportedMediaType },
       429: { body: () => z.union([TooManyRequests(), z.string()]), headers: headers1 },
       500: {},

@@ -190,6 +190,32 @@ export interface paths {
          */
         post: operations["changePassword"];
     };
+    "/api/auth/update-user": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Change the own name and picture
+         * @description Sets `name`, `image` or both, whatever they are.
+         */
+        post: operations["updateUser"];
+    };
+    "/api/auth/delete-user": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Delete the own account
+         * @description Without `password` the session must be younger than `freshAge`. Off by default (404). No token is good.
+         */
+        post: operations["deleteUser"];
+    };
     "/api/auth/sign-out": {
         parameters: {
             query?: never;
@@ -442,6 +468,22 @@ export interface components {
             /** @description Whether all sessions of the account end. */
             revokeOtherSessions?: boolean;
         };
+        UpdateUserRequest: {
+            /** @description The name to show. */
+            name?: unknown;
+            /** @description The URL of a picture. */
+            image?: unknown;
+            /** @description Refused. */
+            email?: unknown;
+        };
+        DeleteUserRequest: {
+            /** @description The page that a mailed link leads to. */
+            callbackURL?: string;
+            /** @description The present password. */
+            password?: string;
+            /** @description The token of a mailed link. */
+            token?: string;
+        };
         VerificationEmailRequest: {
             email: components["schemas"]["Email"];
             /** @description The page that the link leads to in the end. */
@@ -558,6 +600,12 @@ export interface components {
             status: true;
             user: null;
         };
+        UserDeleted: {
+            /** @constant */
+            success: true;
+            /** @constant */
+            message: "User deleted";
+        };
         AddressVerifiedByOTP: {
             /** @constant */
             status: true;
@@ -571,11 +619,16 @@ export interface components {
             user: components["schemas"]["User"];
         };
         SessionOrNull: components["schemas"]["SessionAndUser"] | null;
-        /** @description A 400. A URL that is no text has no `code`, nor has a purpose of digits with an operation of its own. */
+        /** @description A 400. There is no `code` for a URL that is no text, a purpose of digits with an operation of its own, and nothing to change. */
         BadRequest: {
             message: string;
             /** @enum {string} */
-            code?: "VALIDATION_ERROR" | "BAD_REQUEST" | "RESET_PASSWORD_DISABLED" | "INVALID_TOKEN" | "PASSWORD_TOO_SHORT" | "PASSWORD_TOO_LONG" | "USER_NOT_FOUND" | "INVALID_OTP" | "OTP_EXPIRED" | "INVALID_EMAIL" | "INVALID_PASSWORD" | "CREDENTIAL_ACCOUNT_NOT_FOUND" | "EMAIL_PASSWORD_DISABLED" | "EMAIL_PASSWORD_SIGN_UP_DISABLED" | "VERIFICATION_EMAIL_NOT_ENABLED" | "EMAIL_MISMATCH" | "EMAIL_ALREADY_VERIFIED";
+            code?: "VALIDATION_ERROR" | "BAD_REQUEST" | "RESET_PASSWORD_DISABLED" | "INVALID_TOKEN" | "PASSWORD_TOO_SHORT" | "PASSWORD_TOO_LONG" | "USER_NOT_FOUND" | "INVALID_OTP" | "OTP_EXPIRED" | "INVALID_EMAIL" | "INVALID_PASSWORD" | "CREDENTIAL_ACCOUNT_NOT_FOUND" | "EMAIL_CAN_NOT_BE_UPDATED" | "SESSION_EXPIRED" | "EMAIL_PASSWORD_DISABLED" | "EMAIL_PASSWORD_SIGN_UP_DISABLED" | "VERIFICATION_EMAIL_NOT_ENABLED" | "EMAIL_MISMATCH" | "EMAIL_ALREADY_VERIFIED";
+        };
+        UnknownToken: {
+            message: string;
+            /** @constant */
+            code: "INVALID_TOKEN";
         };
         Unauthorized: {
             message: string;
@@ -662,6 +715,67 @@ export interface components {
                  *     }
                  */
                 "application/json": components["schemas"]["StatusTrue"];
+            };
+        };
+        /** @description Done. */
+        Succeeded: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "success": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["Success"];
+            };
+        };
+        /** @description The body cannot be read or does not fit, or the digits are wrong or have expired. */
+        WrongDigits: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BadRequest"];
+            };
+        };
+        /** @description Too many wrong tries, or an origin that is not trusted. */
+        DigitsRefused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Forbidden"];
+            };
+        };
+        /** @description The page is not trusted, whatever the token is. */
+        ForeignPage: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "message": "Invalid callbackURL",
+                 *       "code": "INVALID_CALLBACK_URL"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Forbidden"];
+            };
+        };
+        /** @description The body cannot be read or does not fit, or changes nothing or the address; a wrong password, an old session. */
+        NotChanged: {
+            headers: {
+                /**
+                 * @description The session. `Path` is `/`; with HTTPS the name begins with `__Secure-`.
+                 * @example better-auth.session_token=D7VISdQ8iswDKVmPClXLZmOeOO0xw1H0.Q1lph3vkg2WAAwR28aWwhd5bI5ihyEwSFHn0OiV%2BwFU%3D; Max-Age=604800; Path=/; HttpOnly; SameSite=Lax
+                 */
+                "Set-Cookie"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BadRequest"];
             };
         };
         /** @description The body cannot be read or does not fit. */
@@ -829,21 +943,7 @@ export interface operations {
                     "application/json": components["schemas"]["BadRequest"];
                 };
             };
-            /** @description The page is not trusted, whatever the token is. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "message": "Invalid callbackURL",
-                     *       "code": "INVALID_CALLBACK_URL"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Forbidden"];
-                };
-            };
+            403: components["responses"]["ForeignPage"];
             404: components["responses"]["Disabled"];
             429: components["responses"]["TooMany"];
             500: components["responses"]["Failure"];
@@ -919,20 +1019,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "success": true
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Success"];
-                };
-            };
+            200: components["responses"]["Succeeded"];
             /** @description The body cannot be read or does not fit. */
             400: {
                 headers: {
@@ -967,20 +1054,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "success": true
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Success"];
-                };
-            };
+            200: components["responses"]["Succeeded"];
             /** @description The body cannot be read or does not fit. */
             400: {
                 headers: {
@@ -1017,38 +1091,9 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "success": true
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Success"];
-                };
-            };
-            /** @description The body cannot be read or does not fit, or the digits are wrong or have expired. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BadRequest"];
-                };
-            };
-            /** @description Too many wrong tries, or an origin that is not trusted. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Forbidden"];
-                };
-            };
+            200: components["responses"]["Succeeded"];
+            400: components["responses"]["WrongDigits"];
+            403: components["responses"]["DigitsRefused"];
             404: components["responses"]["Disabled"];
             415: components["responses"]["NotJson"];
             429: components["responses"]["TooMany"];
@@ -1075,20 +1120,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "success": true
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Success"];
-                };
-            };
+            200: components["responses"]["Succeeded"];
             /** @description The body cannot be read or does not fit, the digits are wrong or have expired, or the password has a wrong length. */
             400: {
                 headers: {
@@ -1098,15 +1130,7 @@ export interface operations {
                     "application/json": components["schemas"]["BadRequest"];
                 };
             };
-            /** @description Too many wrong tries, or an origin that is not trusted. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Forbidden"];
-                };
-            };
+            403: components["responses"]["DigitsRefused"];
             404: components["responses"]["Disabled"];
             415: components["responses"]["NotJson"];
             429: components["responses"]["TooMany"];
@@ -1398,6 +1422,95 @@ export interface operations {
             500: components["responses"]["Failure"];
         };
     };
+    updateUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ada Lovelace"
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateUserRequest"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Revoked"];
+            400: components["responses"]["NotChanged"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["Untrusted"];
+            404: components["responses"]["Disabled"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Failure"];
+        };
+    };
+    deleteUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "password": "Difference-Engine-1822"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DeleteUserRequest"];
+            };
+        };
+        responses: {
+            /** @description The account is gone. */
+            200: {
+                headers: {
+                    /**
+                     * @description The session. `Path` is `/`; with HTTPS the name begins with `__Secure-`.
+                     * @example better-auth.session_token=D7VISdQ8iswDKVmPClXLZmOeOO0xw1H0.Q1lph3vkg2WAAwR28aWwhd5bI5ihyEwSFHn0OiV%2BwFU%3D; Max-Age=604800; Path=/; HttpOnly; SameSite=Lax
+                     */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "User deleted"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UserDeleted"];
+                };
+            };
+            400: components["responses"]["NotChanged"];
+            401: components["responses"]["NoSession"];
+            403: components["responses"]["Untrusted"];
+            /** @description Nobody can delete an account here (empty JSON), there is a token, or as everywhere. */
+            404: {
+                headers: {
+                    /**
+                     * @description The session. `Path` is `/`; with HTTPS the name begins with `__Secure-`.
+                     * @example better-auth.session_token=D7VISdQ8iswDKVmPClXLZmOeOO0xw1H0.Q1lph3vkg2WAAwR28aWwhd5bI5ihyEwSFHn0OiV%2BwFU%3D; Max-Age=604800; Path=/; HttpOnly; SameSite=Lax
+                     */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnknownToken"];
+                    "text/plain": "Not Found" | "";
+                };
+            };
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Failure"];
+        };
+    };
     signOut: {
         parameters: {
             query?: never;
@@ -1596,21 +1709,7 @@ export interface operations {
                     "application/json": components["schemas"]["Unauthorized"];
                 };
             };
-            /** @description The page is not trusted, whatever the token is. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "message": "Invalid callbackURL",
-                     *       "code": "INVALID_CALLBACK_URL"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Forbidden"];
-                };
-            };
+            403: components["responses"]["ForeignPage"];
             404: components["responses"]["Disabled"];
             429: components["responses"]["TooMany"];
             500: components["responses"]["Failure"];
@@ -1635,20 +1734,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "success": true
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Success"];
-                };
-            };
+            200: components["responses"]["Succeeded"];
             /** @description The body cannot be read or does not fit, or the purpose has an operation of its own. */
             400: {
                 headers: {
@@ -1712,24 +1798,8 @@ export interface operations {
                     "application/json": components["schemas"]["AddressVerifiedByOTP"];
                 };
             };
-            /** @description The body cannot be read or does not fit, or the digits are wrong or have expired. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BadRequest"];
-                };
-            };
-            /** @description Too many wrong tries, or an origin that is not trusted. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Forbidden"];
-                };
-            };
+            400: components["responses"]["WrongDigits"];
+            403: components["responses"]["DigitsRefused"];
             404: components["responses"]["Disabled"];
             415: components["responses"]["NotJson"];
             429: components["responses"]["TooMany"];
@@ -1791,15 +1861,7 @@ export interface operations {
                     "application/json": components["schemas"]["BadRequest"];
                 };
             };
-            /** @description Too many wrong tries, or an origin that is not trusted. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Forbidden"];
-                };
-            };
+            403: components["responses"]["DigitsRefused"];
             404: components["responses"]["Disabled"];
             415: components["responses"]["NotJson"];
             429: components["responses"]["TooMany"];

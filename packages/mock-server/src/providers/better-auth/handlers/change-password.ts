@@ -1,8 +1,7 @@
 import type { Backend, Reply, Request } from '../backend.ts';
-import { isUnremembered, sessionCookies, setCookies } from '../cookies.ts';
+import { keptSession, setCookies } from '../cookies.ts';
 import { findCaller } from '../current-session.ts';
-import { failure } from '../errors.ts';
-import { tooLong, wrongLength } from '../passwords.ts';
+import { wrongLength, wrongPassword } from '../passwords.ts';
 import { endSessionsOf, openSession } from '../sessions.ts';
 import { updateUser } from '../users.ts';
 import { userView } from '../views.ts';
@@ -17,21 +16,12 @@ export async function changePassword(
   if ('refused' in caller) return caller.refused;
   const { user, cookies } = caller;
   const headers = setCookies(cookies);
-  const { version, maxPasswordLength } = backend.options;
-  const refused =
-    wrongLength(newPassword, backend) ??
-    (version === '1.7.1' ? undefined : tooLong(currentPassword, maxPasswordLength));
+  const refused = wrongLength(newPassword, backend) ?? wrongPassword(user, currentPassword, backend);
   if (refused) return { ...refused, headers };
-  if (!user.password) return { ...failure(400, 'CREDENTIAL_ACCOUNT_NOT_FOUND'), headers };
-  if (user.password !== currentPassword) return { ...failure(400, 'INVALID_PASSWORD'), headers };
   if (revokeOtherSessions) await endSessionsOf(backend, user.id);
   await updateUser(backend, user.id, (row) => ({ ...row, password: newPassword }));
   if (!revokeOtherSessions) return { status: 200, headers, body: { token: null, user: userView(user) } };
-  const isRemembered = !isUnremembered(request, backend);
-  const { token } = await openSession(backend, user, {
-    isRemembered: true,
-    userAgent: request.headers['user-agent'],
-  });
-  const opened = sessionCookies(request, backend, token, isRemembered);
+  const { token } = await openSession(backend, user, request);
+  const opened = keptSession(request, backend, token);
   return { status: 200, headers: setCookies([...cookies, ...opened]), body: { token, user: userView(user) } };
 }

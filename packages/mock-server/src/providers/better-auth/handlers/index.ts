@@ -1,6 +1,7 @@
 import type { Handlers } from '../backend.ts';
 import { changePassword } from './change-password.ts';
 import { checkVerificationOTP } from './check-verification-otp.ts';
+import { deleteUser } from './delete-user.ts';
 import { forgetPasswordEmailOTP } from './forget-password-email-otp.ts';
 import { getSession } from './get-session.ts';
 import { listSessions } from './list-sessions.ts';
@@ -19,6 +20,7 @@ import { signInEmail } from './sign-in-email.ts';
 import { signInEmailOTP } from './sign-in-email-otp.ts';
 import { signOut } from './sign-out.ts';
 import { signUpEmail } from './sign-up-email.ts';
+import { updateUser } from './update-user.ts';
 import { verifyEmail } from './verify-email.ts';
 import { verifyEmailOTP } from './verify-email-otp.ts';
 
@@ -46,4 +48,6 @@ export const handlers: Handlers = {
   revokeSession,
   revokeSessions,
   revokeOtherSessions,
+  updateUser,
+  deleteUser,
 };

@@ -1,8 +1,7 @@
 import type { Backend, Reply, Request } from '../backend.ts';
-import { isUnremembered, sessionCookies, setCookies } from '../cookies.ts';
+import { keptSession, setCookies } from '../cookies.ts';
 import { failure } from '../errors.ts';
-import { newIdentifier } from '../identifiers.ts';
-import { identifiers } from '../policy.ts';
+import { newUser } from '../new-user.ts';
 import { endSessionsOf, openSession } from '../sessions.ts';
 import type { User } from '../user.ts';
 import { addUser, findByEmail, updateUser } from '../users.ts';
@@ -19,10 +18,10 @@ export async function signInEmailOTP(
   const refused = await verifyOtp(backend, otpIdentifier('sign-in', email), request.body.otp, 'used-up');
   if (refused) return refused;
   const found = await findByEmail(backend, email);
-  const user = found ? await provenUser(found, backend) : await newUser(request, backend, email);
+  const user = found ? await provenUser(found, backend) : await addedUser(request, backend, email);
   if (!user) return failure(400, 'INVALID_OTP');
-  const { token } = await openSession(backend, user, { isRemembered: true, userAgent: request.headers['user-agent'] });
-  const cookies = sessionCookies(request, backend, token, !isUnremembered(request, backend));
+  const { token } = await openSession(backend, user, request);
+  const cookies = keptSession(request, backend, token);
   return { status: 200, headers: setCookies(cookies), body: { token, user: userView(user) } };
 }
 
@@ -39,23 +38,12 @@ async function provenUser(user: User, backend: Backend): Promise<User | undefine
   }));
 }
 
-async function newUser(
+async function addedUser(
   { body: { name = '', image } }: Request<'signInEmailOTP'>,
   backend: Backend,
   email: string,
 ): Promise<User | undefined> {
   if (backend.options.otpDisableSignUp) return undefined;
-  const now = backend.clock.now();
-  const id = newIdentifier(backend.random, identifiers.id);
-  const user: User = {
-    id,
-    email,
-    name,
-    emailVerified: true,
-    ...(image !== undefined && { image }),
-    providers: [],
-    createdAt: now,
-    updatedAt: now,
-  };
+  const user = newUser(backend, { email, name, image, emailVerified: true });
   return (await addUser(backend, user)) ? user : undefined;
 }

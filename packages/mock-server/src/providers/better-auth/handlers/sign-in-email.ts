@@ -24,7 +24,7 @@ export async function signInEmail(request: Request<'signInEmail'>, backend: Back
     return failure(403, 'EMAIL_NOT_VERIFIED');
   }
   const isRemembered = rememberMe !== false;
-  const session = await openSession(backend, user, { isRemembered, userAgent: request.headers['user-agent'] });
+  const session = await openSession(backend, user, request, isRemembered);
   return {
     status: 200,
     headers: {

@@ -1,5 +1,5 @@
 import type { Backend, Reply, Request } from '../backend.ts';
-import { isUnremembered, sessionCookies, setCookies } from '../cookies.ts';
+import { keptSession, setCookies } from '../cookies.ts';
 import { findCurrent } from '../current-session.ts';
 import { failure } from '../errors.ts';
 import { isAddress } from '../is-address.ts';
@@ -24,7 +24,7 @@ export async function verifyEmailOTP(
   const body = { status: true, token: null, user: userView(user) } as const;
   if (!backend.options.autoSignInAfterVerification)
     return { status: 200, headers: setCookies((await findCurrent(request, backend)).cookies), body };
-  const { token } = await openSession(backend, user, { isRemembered: true, userAgent: request.headers['user-agent'] });
-  const cookies = sessionCookies(request, backend, token, !isUnremembered(request, backend));
+  const { token } = await openSession(backend, user, request);
+  const cookies = keptSession(request, backend, token);
   return { status: 200, headers: setCookies(cookies), body: { ...body, token } };
 }

@@ -10,6 +10,8 @@ import { wordIssues, wordRecord } from '../word-issues.ts';
 /** Validates the body against the operation's schema. Unknown fields are dropped. */
 export const validateBody: Stage<Backend> = (exchange, next) => {
   if (exchange.operation === 'signOut' && exchange.body === undefined) return next(exchange);
+  // A list has fields, and so has a body that 1.7.1 did not read.
+  if (exchange.operation === 'updateUser' && !isRecord(exchange.body)) return invalid(wordRecord(exchange.body));
   const result = bodySchema(exchange.operation)?.safeParse(exchange.body);
   if (!result) return next(exchange);
   if (!result.success) return invalid(sentenceOf(exchange, result.error.issues));
@@ -37,6 +39,10 @@ export const validateLink: Stage<Backend> = (exchange, next) => {
     return failure(403, 'INVALID_CALLBACK_URL');
   return next(exchange);
 };
+
+function isRecord(body: unknown): boolean {
+  return typeName(body) === 'object' && !(body instanceof ReadableStream);
+}
 
 function parametersOf(operation: string | undefined): readonly (readonly [name: string, isRequired: boolean])[] {
   if (operation !== 'verifyEmail') return [['callbackURL', true]];

@@ -60,6 +60,7 @@ export const howToCallBackends: Readonly<Record<string, HowToCall>> = {
       sessionExpiresIn: 604800,
       sessionUpdateAge: 86400,
       sessionFreshAge: 86400,
+      deleteUser: false,
       mail: 'works',
     },
     links: ['requestPasswordResetCallback'],

@@ -1,6 +1,6 @@
 import { forgetting } from '../forgetting.ts';
 import type { Step } from '../play.ts';
-import { better, digits, email, origin, password, signIn, signUp } from './steps.ts';
+import { better, cookie, digits, email, mail, origin, password, signIn, signUp } from './steps.ts';
 import type { Story } from './story.ts';
 
 /** Stories of cookies besides that of a session. */
@@ -83,6 +83,25 @@ export const cookies: readonly Story[] = [
         headers: { ...origin, cookie: '{{cookie 6}}; better-auth.session_data=x' },
         json: { currentPassword: password, newPassword: better, revokeOtherSessions: true },
       },
+    ],
+  },
+  {
+    name: 'a server behind https',
+    baseUrl: 'https://auth.example.com',
+    steps: [
+      signUp,
+      { path: '/get-session', headers: cookie },
+      { path: '/get-session', headers: { cookie: '{{cookie 0}}; __Secure-better-auth.session_data=x' } },
+      { path: '/get-session', headers: { cookie: 'better-auth.session_token={{session 0}}' } },
+      { path: '/sign-in/email', json: { email, password, rememberMe: false } },
+      { path: '/sign-out', headers: { ...cookie, origin: 'http://auth.example.com' }, json: {} },
+      { path: '/sign-out', headers: { ...cookie, origin: 'https://auth.example.com' }, json: {} },
+      { path: '/get-session', headers: cookie },
+      mail('https://auth.example.com/reset'),
+      mail('http://auth.example.com/reset'),
+      mail('/reset'),
+      { path: '{{mail 0 link}}' },
+      { path: '/reset-password/x?callbackURL=' },
     ],
   },
 ];

@@ -20,6 +20,9 @@ export const digits: readonly Story[] = [
         path: '/email-otp/check-verification-otp',
         json: { email: 'ADA@example.com', otp: '{{mail 0 code}}', type: 'forget-password' },
       },
+      { path: '/email-otp/reset-password', json: { email: 'bad', otp: 'wrong', password: 'x' } },
+      { path: '/email-otp/reset-password', json: { email, otp: 'wrong', password: 'x' } },
+      { path: '/email-otp/reset-password', json: { email, otp: 'wrong', password: 'x'.repeat(129) } },
       { path: '/email-otp/reset-password', json: { email, otp: '{{mail 0 code}}', password: 'x' } },
       {
         path: '/email-otp/reset-password',

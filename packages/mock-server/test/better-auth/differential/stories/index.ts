@@ -4,6 +4,7 @@ import { cookies } from './cookies.ts';
 import { digits } from './digits.ts';
 import { limits } from './limits.ts';
 import { origins } from './origins.ts';
+import { ownAccount } from './own-account.ts';
 import { paths } from './paths.ts';
 import { redirectTargets } from './redirect-targets.ts';
 import { resetsByLink } from './resets-by-link.ts';
@@ -26,6 +27,7 @@ export const stories: readonly Story[] = [
   ...sessions,
   ...cookies,
   ...changingThePassword,
+  ...ownAccount,
   ...paths,
   ...limits,
 ];

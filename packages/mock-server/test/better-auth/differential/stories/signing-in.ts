@@ -1,4 +1,4 @@
-import { better, cookie, email, mail, password, reset, signIn, signUp, text } from './steps.ts';
+import { better, cookie, digits, email, mail, password, reset, signedIn, signIn, signUp, text } from './steps.ts';
 import type { Story } from './story.ts';
 
 /** Stories of signing in and up with a password. */
@@ -89,6 +89,16 @@ export const signingIn: readonly Story[] = [
   {
     name: 'no passwords',
     options: { emailAndPassword: false },
-    steps: [signUp, signIn(), mail(), { path: '/sign-in/email', json: { email: 'bad', password: '' } }],
+    steps: [
+      signUp,
+      digits('sign-in'),
+      { path: '/sign-in/email-otp', json: { email, otp: '{{mail 0 code}}' } },
+      signIn(),
+      mail(),
+      { path: reset, json: { newPassword: password, token: '{{mail 0 token}}' } },
+      signIn(),
+      { path: '/change-password', headers: signedIn, json: { currentPassword: password, newPassword: better } },
+      { path: '/sign-in/email', json: { email: 'bad', password: '' } },
+    ],
   },
 ];

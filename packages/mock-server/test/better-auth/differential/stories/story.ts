@@ -6,5 +6,7 @@ export interface Story {
   readonly name: string;
   readonly options?: Partial<BetterAuthOptions>;
   readonly limits?: boolean;
+  /** Where clients reach the servers, if not at `http://localhost:3000`. */
+  readonly baseUrl?: string;
   readonly steps: readonly Step[];
 }
