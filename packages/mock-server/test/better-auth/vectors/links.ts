@@ -97,6 +97,19 @@ export const linkVectors: readonly Vector[] = [
     },
   },
   {
+    title: 'its token in other letters is another token',
+    ...recorded,
+    async run(world) {
+      const token = await mailedToken(world);
+      const swapped = token.replace(/[a-z]/gi, (letter) =>
+        letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase(),
+      );
+
+      expect(target(await world.get(at(swapped, page)))).toEqual([302, `${page}?error=INVALID_TOKEN`]);
+      expect(await world.post(reset, { newPassword: better, token: swapped })).toEqual(badToken);
+    },
+  },
+  {
     title: 'a password that is refused leaves the token, and one that is set uses it up',
     ...recorded,
     async run(world) {

@@ -29,6 +29,7 @@ export const requestVectors: readonly Vector[] = [
       ['an address in capitals', { email: 'U@EXAMPLE.COM' }, sent],
       ['an address that nobody has', { email: 'nobody@example.com' }, sent],
       ['a field that it does not know', { email: u.email, extra: true }, sent],
+      ['a megabyte', { email: u.email, extra: 'x'.repeat(1_000_000) }, sent],
       ['an empty page', { email: u.email, redirectTo: '' }, sent],
       ['a path', { email: u.email, redirectTo: '/reset?x=1' }, sent],
       ['no address', {}, missing('email')],
