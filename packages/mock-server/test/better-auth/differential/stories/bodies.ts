@@ -79,6 +79,8 @@ export const bodies: readonly Story[] = [
       '/revoke-session',
       '/revoke-sessions',
       '/revoke-other-sessions',
+      '/update-user',
+      '/delete-user',
     ].flatMap((path): Step[] => [
       { path, json: {} },
       { method: 'POST', path },
@@ -109,7 +111,7 @@ export const bodies: readonly Story[] = [
       text('{"email":1e999}', 'application/json'),
       text('{"email":-1e999,"redirectTo":1e999}', 'application/json'),
       text('{"newPassword":1e999,"token":-1e999}', 'application/json', reset),
-      ...[ask, '/sign-up/email', '/sign-in/email'].flatMap((path): Step[] => [
+      ...[ask, '/sign-up/email', '/sign-in/email', '/update-user'].flatMap((path): Step[] => [
         text('{"email":"ada@example.com","callbackURL":5}', 'xapplication/json', path),
         text('{', 'application/jsonx', path),
         text('{}', 'text/plain; application/json', path),
