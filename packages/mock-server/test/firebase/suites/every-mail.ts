@@ -18,8 +18,9 @@ function ofFirebase(asked: object, to: string = email) {
   };
 }
 
-async function changedAtFirebase(said: Said): Promise<Message> {
-  const mock = createMockServer(firebase({ appName: said.project ?? 'Resetkit' }), settings(said));
+/** With e-mail enumeration protection an address has to be confirmed before it takes the place of another. */
+async function changedAtFirebase({ project = 'Resetkit', ...said }: Said): Promise<Message> {
+  const mock = createMockServer(firebase({ appName: project, enableImprovedEmailPrivacy: false }), settings(said));
   await send(mock, `${ofAccounts}update?key=k`, { idToken: await signedInAtFirebase(mock), email: newEmail });
   return mailTo(mock);
 }
