@@ -30,7 +30,7 @@ test.each(Object.entries(worlds))(
       await second.sees('done');
     }
 
-    expect(location.href).toBe(page);
+    expect(location.href).toBe(`${location.origin}${new URL(page).pathname}`);
     expect(await world.mock.outbox.list({ to: email, kind: 'password-reset' })).toHaveLength(1);
     expect(await world.canSignIn(oldPassword)).toBe(false);
     expect(await world.canSignIn(newPassword)).toBe(true);

@@ -178,7 +178,7 @@ test.each([
     await submit('E-mail', email);
     await sees('sent');
 
-    expect(location.href).toBe(page);
+    expect(location.href).toBe(`${location.origin}${new URL(page).pathname}`);
     expect(screen.queryByRole('alert')).toBeNull();
   },
 );
