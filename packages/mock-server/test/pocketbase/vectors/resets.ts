@@ -12,8 +12,10 @@ import {
   mailedToken,
   mismatch,
   noPasswords,
+  notFound,
   notSet,
   notSignedIn,
+  recordAt,
   refreshAt,
   resetAt,
   signedIn,
@@ -85,6 +87,7 @@ export const resetVectors: readonly Vector[] = [
       expect(confirmed).toEqual(done);
       expect(confirmed.headers.get('set-cookie')).toBeNull();
       expect(await world.post(refreshAt(), undefined, session)).toEqual(notSignedIn);
+      expect(await world.get(recordAt(u.id), session)).toEqual(notFound);
       expect(await world.post(resetAt(), confirmation(token))).toEqual(tokenRefused);
       expect(await world.post(signInAt(), { identity: u.email, password: u.password })).toEqual(wrong);
       const { body } = await world.post(signInAt(), { identity: u.email, password: good });
