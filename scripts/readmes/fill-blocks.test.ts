@@ -15,3 +15,9 @@ test('a document without marks is refused', () => {
     'README.md has no marks <!-- names --> and <!-- /names -->',
   );
 });
+
+test('a mark at the beginning of a line of a sentence is refused, since Markdown would take the line for HTML', () => {
+  expect(() => fillBlocks('README.md', 'It knows\n<!-- names -->A<!-- /names -->.', { names: 'A' })).toThrow(
+    'README.md: put the mark <!-- names --> on the line before it',
+  );
+});
