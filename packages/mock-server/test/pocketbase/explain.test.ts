@@ -90,7 +90,9 @@ test.each([
   const [mail] = await world.mock.outbox.list();
   if (!mail) throw new Error('There is no mail.');
   const digits = { otpId: textAt(body, 'otpId'), password: mail.code };
-  await world.post(useDigitsAt(), { ...digits, password: '1' });
+  // Wrong digits, and the right ones of an id that there is not, use nothing up.
+  for (const wrong of [{ password: '1' }, { otpId: 'aaaaaaaaaaaaaaa' }])
+    expect((await world.post(useDigitsAt(), { ...digits, ...wrong })).status).toBe(400);
   expect((await world.mock.explain(mail)).state).toBe('valid');
   world.mock.clock.advance('1m');
 
