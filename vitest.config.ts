@@ -12,7 +12,11 @@ export const common = {
   execArgv: ['--experimental-websocket'],
   // The default leaves one core idle, which is half of a machine with two.
   maxWorkers: '100%',
-  setupFiles: ['packages/mock-server/test/patience.ts', 'packages/mock-server/test/seed.ts'],
+  setupFiles: [
+    'packages/mock-server/test/patience.ts',
+    'packages/mock-server/test/seed.ts',
+    'packages/mock-server/test/better-auth/load-library.ts',
+  ],
   // These limits end tests that hang. They say nothing about speed, so that a busy machine fails no test.
   testTimeout: 120_000,
   hookTimeout: 120_000,

@@ -8,7 +8,7 @@ import type { Mailed } from './side.ts';
 
 /** An app with the library on a port of Node's `http`, until the test ends. */
 export async function startApp(options: BetterAuthOptions) {
-  vi.stubEnv('NODE_ENV', '');
+  // Of the library: `true` switches checks off.
   vi.stubEnv('TEST', '');
   const library = await load(options.version);
   const mails: Mailed[] = [];

@@ -15,8 +15,7 @@ let begin = Date.parse('2026-01-02T03:04:05.000Z');
 const trusted = ['https://app.example.com', 'https://*.preview.example.com', 'myapp://'];
 
 beforeAll(() => {
-  // Of the library: `test` and `development` switch checks off.
-  vi.stubEnv('NODE_ENV', '');
+  // Of the library: `true` switches checks off.
   vi.stubEnv('TEST', '');
   vi.useFakeTimers({ toFake: ['Date'], now: begin });
   // Half a second passes before an answer that must not tell by its time whether a mail was sent.
