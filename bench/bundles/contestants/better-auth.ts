@@ -13,5 +13,5 @@ export const others: readonly Contestant[] = [
   },
 ];
 
-/** What our page may weigh, in bytes minified and gzipped. It misses the budget: the operations of addresses and sessions are 130 bytes of it. */
-export const pageLimit = 8_900;
+/** What our page may weigh, in bytes minified and gzipped. It misses the budget: the operations of addresses, sessions and the own account are 160 bytes of it. */
+export const pageLimit = 8_950;

@@ -13,5 +13,5 @@ export const others: readonly Contestant[] = [
   },
 ];
 
-/** What our page may weigh, in bytes minified and gzipped. It misses the budget: the operations of addresses and records are 170 bytes of it. */
-export const pageLimit = 8_900;
+/** What our page may weigh, in bytes minified and gzipped. It misses the budget: the operations of addresses, records and one-time passwords are 180 bytes of it. */
+export const pageLimit = 8_950;

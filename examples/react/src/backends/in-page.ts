@@ -16,8 +16,8 @@ export async function startInPage(backends: readonly ListedBackend[]): Promise<P
   const start = async (backend: ListedBackend): Promise<ControlledMockServer> => {
     const { id, demo, behind } = backend;
     const storing = backends.find((other) => other.id === behind);
-    const make: () => unknown = await backend.provider();
-    const provider = make() as Provider;
+    const make: (options: never) => unknown = await backend.provider();
+    const provider = make({} as never) as Provider;
     const settings = storing
       ? { app, behind: await start(storing) }
       : { app, seed: [demo], store: createWebStorageStore(localStorage, { prefix: `resetkit/${id}/` }) };

@@ -22,7 +22,7 @@ export async function banner(server: HttpServer, started: readonly Started[], fl
       ? []
       : [`  Token       ${server.token}   (Authorization: Bearer …, for the control API)`]),
     ...(flags.publicUrl === undefined ? [] : [`  Listens on  ${flags.host}, port ${server.port}`]),
-    ...(flags.app === undefined ? [] : [`  App         ${flags.app}   (mailed links lead there)`]),
+    ...(flags.app === undefined ? [] : [`  App         ${flags.app}   (${placeOfLinks(flags)})`]),
     ...(flags.store === undefined ? [] : [`  State       ${placeOf(flags.store)}`]),
     `  Limits      ${flags.limits}   Delays  ${flags.delays}   CORS  ${flags.cors}`,
     ...(isLoopback(flags.host) ? [] : ['', ...warning(flags.host)]),
@@ -34,6 +34,11 @@ export async function banner(server: HttpServer, started: readonly Started[], fl
     'Stop with Ctrl+C.',
     '',
   ].join('\n');
+}
+
+/** What the place of the app is for. Options that were changed are kept with the state. */
+function placeOfLinks({ store }: Flags): string {
+  return store === undefined ? 'mailed links lead there' : 'mailed links lead there, unless kept options say otherwise';
 }
 
 /** What it means to listen beyond this machine. */

@@ -1,4 +1,4 @@
-import { checkedUrl } from '../core/checked-url.ts';
+import { appUrl } from '../core/app-url.ts';
 import type { Delays } from '../core/delays.ts';
 import { isToken } from '../http/own-token.ts';
 import { defaultPort } from '../http.ts';
@@ -88,7 +88,7 @@ export function url(
 /** Where the app is, without slashes at the end. */
 export function app(value: string | undefined): string | undefined {
   try {
-    return value === undefined ? undefined : checkedUrl('app', value);
+    return value === undefined ? undefined : appUrl(value);
   } catch (error) {
     throw new UsageError(`--app: ${messageOf(error)}`);
   }

@@ -21,8 +21,8 @@ Serves mock auth backends on a port: each backend under /NAME, an inbox page at 
                       how long each answer takes; real delays only answers for which the backend's delay is known
                       (default: off)
   --cors real|open    which pages may call: those that the backend allows, or all (default: real)
-  --app URL           where the app is, such as http://localhost:5173: mailed links lead there (default: what the options of
-                      each backend say)
+  --app URL           where the app is, such as http://localhost:5173: mailed links lead there, or may, where a request names
+                      the page (default: what the options of each backend say)
   --upstream URL      real backend that receives the requests that the mock does not know; needs exactly one --provider
   --public-url URL    origin that clients use, if it differs from where the server listens
   --allow-host NAME   one more name under which clients reach this server, such as a compose service's; repeat it for

@@ -16,7 +16,7 @@ import type { RequestWorld } from './world.ts';
 /** All that makes a provider: facts about the backend, and its API. */
 export interface ProviderDefinition<Id extends string, Backend, T extends BackendTypes>
   extends ApiDefinition<Id, Backend, T['options']>,
-    Omit<Provider<T>, 'options' | 'behind' | 'open' | 'operations'> {
+    Omit<Provider<T>, 'options' | 'given' | 'behind' | 'open' | 'operations'> {
   readonly defaultOptions: T['options'];
   /** The accounts, for tests and the control API. Made for each call, with the options of that moment. */
   readonly directory: (world: RequestWorld<T['options']>) => Directory<T['view']>;
@@ -57,6 +57,7 @@ export function defineProvider<Id extends string, Backend, T extends BackendType
     roots,
     limits,
     options: parseOptions(options, defaultOptions),
+    given: Object.entries(Object(options)).flatMap(([name, value]) => (value === undefined ? [] : [name])),
     parseOptions,
     appOptions,
     checkAccount,

@@ -47,6 +47,8 @@ export interface Provider<T extends BackendTypes = BackendTypes> {
   limitsWith?(options: T['options']): Readonly<Record<T['limit'], FixedWindow>>;
   /** All options, with defaults filled in. */
   readonly options: T['options'];
+  /** @internal The names of the options that were given. */
+  readonly given?: readonly string[];
   /**
    * Returns options with a patch applied. Throws an error that names the option, what was expected and the options
    * there are.

@@ -27,8 +27,8 @@ export interface MockServerSettings<
    */
   readonly baseUrl?: string;
   /**
-   * Where the app is, such as `http://localhost:5173`: mailed links lead there. It takes the place of the option of the backend
-   * that says so, and joins a list of places that are allowed. Default: what the options say.
+   * Where the app is, such as `http://localhost:5173`: mailed links lead there. Where a request names the page, that page may be
+   * there. An option of the backend that says something else wins. Default: what the options say.
    */
   readonly app?: string;
   /** The accounts that exist at the start and after each `restart()`. Default: none. */

@@ -32,7 +32,11 @@ export function mockOn(
   let opening: Promise<OpenMocks> | undefined;
   const open = (port: number, isSecure: boolean): Promise<OpenMocks> => {
     const origin = flags.publicUrl ?? originAt({ port, host, isSecure });
-    opening ??= openMocks(settings, { origin, host: address, token, allowHosts }, { print: say, printError: complain });
+    opening ??= openMocks(
+      settings,
+      { origin, app: new URL(config.base, origin).href, host: address, token, allowHosts },
+      { print: say, printError: complain },
+    );
     return opening;
   };
   httpServer?.once('listening', () => {

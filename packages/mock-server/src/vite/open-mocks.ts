@@ -15,6 +15,8 @@ import type { ReadSettings } from './read-vite-settings.ts';
 /** Where a dev server is reached, and who may use what is ours. */
 export interface DevServer {
   readonly origin: string;
+  /** Where the app is. */
+  readonly app: string;
   /** The address that it listens on. Namespaces that ask for a port get it there. */
   readonly host: string;
   readonly token: string | undefined;
@@ -34,10 +36,10 @@ export interface OpenMocks {
 /** Opens the mock servers that the settings ask for. Rejects with a sentence if something of the seed or the store is wrong. */
 export async function openMocks(
   { flags, places }: ReadSettings,
-  { origin, host, token, allowHosts }: DevServer,
+  { origin, app, host, token, allowHosts }: DevServer,
   tell: Pick<CliProcess, 'print' | 'printError'>,
 ): Promise<OpenMocks> {
-  const { started, placed, begin, keep } = await prepareMocks({ ...flags, app: flags.app ?? origin }, tell);
+  const { started, placed, begin, keep } = await prepareMocks({ ...flags, app: flags.app ?? app }, tell);
   const sources = started.map(({ source }) => source);
   const accessAt = (own: string): Access => createAccess({ origin: own, token, allowedHosts: [host, ...allowHosts] });
   const url = `${origin}${serverPath}`;

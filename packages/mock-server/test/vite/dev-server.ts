@@ -49,9 +49,10 @@ export async function devServer(
   settings: ViteSettings = {},
   server: InlineConfig['server'] = {},
   release: Release = 'Vite 8',
+  base = '/',
 ): Promise<{ server: ViteDevServer; origin: string; said: readonly string[] }> {
   const { config, said, vite } = await appWith(settings, release);
-  const made = await vite.createServer({ ...config, server });
+  const made = await vite.createServer({ ...config, base, server });
   onTestFinished(() => made.close());
   await made.listen();
   return { server: made, origin: originOf(made), said };

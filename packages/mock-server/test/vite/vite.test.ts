@@ -68,8 +68,16 @@ test('mailed links lead to the dev server, unless a setting says otherwise', asy
       })
     ).link;
 
+  const seed = { unleash: { options: { unleashUrl: 'https://flags.example.com' } } };
+  const [given, below] = [
+    await devServer({ seed }),
+    await devServer({ providers: ['unleash'] }, {}, 'Vite 8', '/shop/'),
+  ];
+
   expect(await linkAt(own.origin)).toMatch(`${own.origin}/reset-password?token=`);
   expect(await linkAt(other.origin)).toMatch(`${app}/reset-password?token=`);
+  expect(await linkAt(given.origin)).toMatch('https://flags.example.com/reset-password?token=');
+  expect(await linkAt(below.origin)).toMatch(`${below.origin}/shop/reset-password?token=`);
 });
 
 test('what is not below its path is the app’s', async () => {

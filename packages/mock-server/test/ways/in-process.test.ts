@@ -1,5 +1,6 @@
 import { createMockServer } from '@resetkit/mock-server';
 import { insforge } from '@resetkit/mock-server/insforge';
+import { pocketbase } from '@resetkit/mock-server/pocketbase';
 import { expect, test } from 'vitest';
 import { exchangedToken, mailedCode, mailedLinkToken, start, u } from '../insforge/world.ts';
 
@@ -45,6 +46,18 @@ test('mails links to its base URL, path included', async () => {
   expect(world.mock.baseUrl).toBe('https://api.example.com/insforge');
   expect(mail?.link).toBe(`https://api.example.com/insforge/api/auth/email/reset-password-link?token=${token}`);
   expect((await world.mock.fetch(mail?.link ?? '', { redirect: 'manual' })).status).toBe(302);
+});
+
+test('an option that says where links lead wins over the place of the app', async () => {
+  const app = ' http://localhost:5173/ ';
+  const own = pocketbase({ appURL: 'https://pb.example.com' });
+  const linkOf = async (provider: typeof own) => {
+    const mock = createMockServer(provider, { app, seed: [provider.demo] });
+    return (await mock.situations.make('fresh')).link;
+  };
+
+  expect(await linkOf(pocketbase())).toMatch('http://localhost:5173?token=');
+  expect(await linkOf(own)).toMatch('https://pb.example.com?token=');
 });
 
 test('refuses what is no URL as the place of the app, and an app for what is no provider', () => {

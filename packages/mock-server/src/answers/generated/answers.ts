@@ -4089,7 +4089,7 @@ export const describedAnswers: DescribedBackends = {
        "message": "Invalid or expired MFA session.",
        "status": 400
       },
-      "kind": "invalid-request"
+      "kind": "invalid-token"
      },
      {
       "status": 400,

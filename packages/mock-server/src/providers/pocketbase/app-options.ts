@@ -5,7 +5,7 @@ import type { CollectionOptions, PocketbaseOptions } from './options.ts';
  * PocketBase's own page: it gets one, whose link has the token in its query.
  */
 export function appOptions(app: string, { collections }: PocketbaseOptions): Partial<PocketbaseOptions> {
-  const body = `<a href="${new URL(app).href}?token={TOKEN}">Choose a new password</a>`;
+  const body = '<a href="{APP_URL}?token={TOKEN}">Choose a new password</a>';
   const pointed = Object.entries({ users: {}, ...collections }).map(
     ([name, collection]: [string, CollectionOptions]) => [
       name,

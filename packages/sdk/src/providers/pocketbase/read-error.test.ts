@@ -31,6 +31,11 @@ test.each<[status: number, body: unknown, BackendError]>([
     const error: BackendError = { kind: 'unauthorized', message, code, fields: { [field]: message }, ...violations };
     return [400, said(400, form, { [field]: { code, message } }), error];
   }),
+  ...['Invalid or expired OTP.', 'Invalid or expired MFA session.'].map((message): [number, unknown, BackendError] => [
+    400,
+    said(400, message),
+    { kind: 'invalid-token', message },
+  ]),
   [
     400,
     said(400, form, { newEmail: blank }),

@@ -56,7 +56,7 @@ const RULES: readonly (readonly [rule: PasswordRuleName, codes: RegExp])[] = [
 
 /** The kinds of codes and sentences, where the status alone does not tell. A dead token comes before a weak password. */
 const MEANINGS: Meanings = [
-  ['invalid-token', /\btoken:/],
+  ['invalid-token', /\btoken:|or expired/],
   ['unauthorized', /to authenticate|:validation_invalid_(?:old_)?password/],
   // Of a sign-in without a password, that field alone is blank.
   ['weak-password', /^password:(?!validation_required An)/],
