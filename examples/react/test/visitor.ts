@@ -55,11 +55,14 @@ function visitorOf(page: Page, way: Way, backend: ListedBackend) {
       await field.fill(code);
       await presses('Continue');
     },
-    /** Waits until the app knows of the token what it can, and says whether it asks for a password. */
-    async mayChoosePassword() {
-      const field = app.getByLabel('New password', { exact: true });
-      await field.or(app.getByRole('alert')).first().waitFor();
-      return field.isVisible();
+    /** Sets a password, unless the app has said before that it cannot be set. */
+    async triesPassword(password: string) {
+      const sets = async () => {
+        await fills('New password', password);
+        await presses('Set password');
+      };
+      // The form may go away while it is filled in.
+      await Promise.race([app.getByRole('alert').waitFor(), sets().catch(() => {})]);
     },
     async signsIn(email: string, password: string) {
       await fills('E-mail', email);

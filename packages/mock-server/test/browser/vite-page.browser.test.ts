@@ -37,7 +37,7 @@ chromium.test(
     await mails.filter({ hasText: 'InsForge' }).waitFor();
     await mails.filter({ hasText: 'Unleash' }).click();
     const link = page.getByRole('link', { name: /^Open link/ });
-    expect(await link.getAttribute('href')).toMatch(`${baseUrl}/unleash/reset-password?token=`);
+    expect(await link.getAttribute('href')).toMatch(`${origin}/reset-password?token=`);
     await page.goto(`${baseUrl}/#/levers/insforge/restart`);
     await page.getByRole('main').getByRole('button', { name: 'Restart InsForge …' }).click();
     await page.getByRole('button', { name: 'Restart', exact: true }).click();
