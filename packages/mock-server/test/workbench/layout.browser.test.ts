@@ -35,6 +35,8 @@ chromium.test('on a phone all controls of the header are in one line, and the pa
 chromium.test('so are those of the panel, which can be closed', async ({ page }) => {
   const site = await openSite('../workbench/panel-page');
   onTestFinished(site.close);
+  // The widest time of the day.
+  await page.clock.setFixedTime(new Date(2026, 0, 1, 10, 58, 58));
   await page.goto(`${site.url}/?open`);
 
   const panel = page.getByRole('complementary', { name: 'Resetkit' });
