@@ -21,6 +21,8 @@ export default defineConfig({
     {
       command: `vite app --port ${APP_PORT} --strictPort`,
       url: `http://localhost:${APP_PORT}`,
+      // Killed, as Playwright does without this, Vite leaves its lock behind, and in a container the next start may fall over it.
+      gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
       reuseExistingServer: !process.env['CI'],
     },
   ],
