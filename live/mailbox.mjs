@@ -73,7 +73,9 @@ function receive(socket, keep) {
  */
 function mailOf(raw, number) {
   const header = (/** @type {string} */ name) => new RegExp(`^${name}: (.*)$`, 'im').exec(raw)?.[1]?.trim() ?? '';
-  const [, plain = ''] = /text\/plain[\s\S]*?\r\n\r\n([\s\S]*?)\r\n--/.exec(raw) ?? [];
+  // A line of the text may begin with two hyphens too, so the end is the line that the part began with.
+  const [, , plain = ''] =
+    /^--([^\r]+)\r\n(?:[^\r]+\r\n)*?content-type: text\/plain[\s\S]*?\r\n\r\n([\s\S]*?)\r\n--\1/im.exec(raw) ?? [];
   const text = plain
     .replace(/=\r\n/g, '')
     .replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16)));

@@ -1,5 +1,5 @@
 import { betterAuth } from '@resetkit/mock-server/better-auth';
-import { mockTarget, plans, verify } from '@resetkit/mock-server/verify';
+import { mockTarget, plans, reportTable, verify } from '@resetkit/mock-server/verify';
 import { expect, test } from 'vitest';
 import { startApp } from './differential/app-on-a-port.ts';
 
@@ -41,7 +41,10 @@ test.each([
     parameters,
   });
 
-  expect(report.drifts.filter(({ known }) => known === undefined)).toEqual([]);
+  expect(
+    report.drifts.filter(({ known }) => known === undefined),
+    reportTable(report),
+  ).toEqual([]);
   expect(report.skipped).toEqual([]);
   expect(report.exchanges).toBe(plan.scripts.flatMap(({ steps }) => steps).length);
 });

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pocketbase } from '@resetkit/mock-server/pocketbase';
-import { figures, mockTarget, outboxAt, plans, type Report, reportTable, verify } from '@resetkit/mock-server/verify';
+import { figures, mockTarget, plans, type Report, reportTable, verify } from '@resetkit/mock-server/verify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findRealPocketbase } from './real-pocketbase.ts';
 
@@ -16,10 +16,10 @@ describe.skipIf(server === undefined)('a real PocketBase', () => {
 
   beforeAll(async () => {
     if (!plan || !server) throw new Error('There is no plan for PocketBase, or no server.');
-    const { baseUrl, outbox, parameters } = server;
+    const { baseUrl, mailTo, parameters } = server;
     const known = { ...plan.parameters, ...parameters };
     report = await verify(plan, {
-      server: { baseUrl, fetch, ...(outbox !== undefined && { mailTo: outboxAt(outbox) }) },
+      server: { baseUrl, fetch, ...(mailTo && { mailTo }) },
       mock: mockTarget(pocketbase(plan.optionsFor(known)), { seed: plan.seedFor?.(known) ?? [] }),
       destructive: true,
       parameters,
@@ -28,7 +28,10 @@ describe.skipIf(server === undefined)('a real PocketBase', () => {
   }, 600_000);
 
   test('the mock answers as the real server does', () => {
-    expect(report.drifts.filter(({ known }) => known === undefined)).toEqual([]);
+    expect(
+      report.drifts.filter(({ known }) => known === undefined),
+      reportTable(report),
+    ).toEqual([]);
   });
 
   test('every known difference is still one', () => {

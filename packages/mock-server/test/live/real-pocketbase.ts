@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startMailbox } from '../../../../live/mailbox.mjs';
 import { freePort } from '../../../../scripts/check/free-port.ts';
+import { outboxAt } from '../../src/verify/outbox.ts';
 import { liveRules } from '../../src/verify/plans/pocketbase/flows.ts';
+import type { Target } from '../../src/verify/target.ts';
 
 const folder = join(import.meta.dirname, '../../../../live/pocketbase');
 const program = join(folder, 'build/pocketbase');
@@ -15,8 +17,8 @@ const env = { ...process.env, GOTOOLCHAIN: 'go1.27.3', CGO_ENABLED: '0' };
 /** A real PocketBase that is running. */
 export interface RealPocketbase {
   readonly baseUrl: string;
-  /** A Mailpit, or what answers like one, if there is one. */
-  readonly outbox: string | undefined;
+  /** Reads its mails, if there is where to. */
+  readonly mailTo: Target['mailTo'];
   readonly parameters: Readonly<Record<string, string>>;
   stop(): Promise<void>;
 }
@@ -28,7 +30,12 @@ export interface RealPocketbase {
 export async function findRealPocketbase(): Promise<RealPocketbase | undefined> {
   const { RESETKIT_POCKETBASE_URL: url, RESETKIT_POCKETBASE_OUTBOX: outbox } = process.env;
   if (url)
-    return { baseUrl: url.replace(/\/+$/, ''), outbox: outbox || undefined, parameters: {}, stop: async () => {} };
+    return {
+      baseUrl: url.replace(/\/+$/, ''),
+      mailTo: outbox ? outboxAt(outbox) : undefined,
+      parameters: {},
+      stop: async () => {},
+    };
   if (!existsSync(program)) {
     if (spawnSync('go', ['version']).error) return undefined;
     run('go', ['build', '-o', program, '.']);
@@ -48,10 +55,16 @@ async function startPocketbase(): Promise<RealPocketbase> {
   const ended = new Promise((resolve) => child.once('close', resolve));
   const baseUrl = `http://${address}`;
   await answers(baseUrl);
-  await configure(baseUrl, superuser, mailbox.smtpPort);
+  const send = await superuserAt(baseUrl, superuser);
+  await configure(send, mailbox.smtpPort);
+  const newest = outboxAt(mailbox.url);
   return {
     baseUrl,
-    outbox: mailbox.url,
+    async mailTo(address) {
+      const mail = await newest(address);
+      await digitsAreSent(send);
+      return mail;
+    },
     parameters: {
       clients: 'clients',
       otps: 'otps',
@@ -69,25 +82,49 @@ async function startPocketbase(): Promise<RealPocketbase> {
   };
 }
 
+type Send = (method: string, path: string, body?: object) => Promise<unknown>;
+
+/** Signs the superuser in, to send requests. */
+async function superuserAt(baseUrl: string, superuser: object): Promise<Send> {
+  const sendAs =
+    (authorization: string): Send =>
+    async (method, path, body) => {
+      const headers = { 'content-type': 'application/json', authorization };
+      const response = await fetch(`${baseUrl}/api/${path}`, {
+        method,
+        headers,
+        ...(body && { body: JSON.stringify(body) }),
+      });
+      if (!response.ok) throw new Error(`${method} ${path} was answered ${response.status}: ${await response.text()}`);
+      return response.json();
+    };
+  const { token } = Object(await sendAs('')('POST', 'collections/_superusers/auth-with-password', superuser));
+  return sendAs(token);
+}
+
 /** Gives it mail, other collections, and limits by the addresses that requests claim. */
-async function configure(baseUrl: string, superuser: object, smtpPort: number): Promise<void> {
-  const send = async (method: string, path: string, body: object, authorization = ''): Promise<unknown> => {
-    const headers = { 'content-type': 'application/json', authorization };
-    const response = await fetch(`${baseUrl}/api/${path}`, { method, headers, body: JSON.stringify(body) });
-    if (!response.ok) throw new Error(`${method} ${path} was answered ${response.status}: ${await response.text()}`);
-    return response.json();
-  };
-  const { token } = Object(await send('POST', 'collections/_superusers/auth-with-password', superuser));
+async function configure(send: Send, smtpPort: number): Promise<void> {
   const otp = { otp: { enabled: true, duration: 180, length: 8 }, authAlert: { enabled: false } };
   const mfa = { enabled: true, duration: 600 };
   for (const [name, more] of Object.entries({ clients: {}, otps: otp, mfas: { ...otp, mfa } }))
-    await send('POST', 'collections', { name, type: 'auth', createRule: '', ...more }, token);
+    await send('POST', 'collections', { name, type: 'auth', createRule: '', ...more });
   const settings = {
     smtp: { enabled: true, host: '127.0.0.1', port: smtpPort },
     rateLimits: { enabled: true, rules: liveRules },
     trustedProxy: { headers: ['X-Forwarded-For'], useLeftmostIP: false },
   };
-  await send('PATCH', 'settings', settings, token);
+  await send('PATCH', 'settings', settings);
+}
+
+/** It notes where digits went to only after it has sent them, and until then they verify no address. */
+async function digitsAreSent(send: Send): Promise<void> {
+  const unsent = `collections/_otps/records?perPage=1&filter=${encodeURIComponent('sentTo=""')}`;
+  for (let time = 0; time < 300; time += 1) {
+    const { totalItems } = Object(await send('GET', unsent));
+    if (totalItems === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('The real PocketBase has digits that it has not sent.');
 }
 
 async function answers(baseUrl: string): Promise<void> {

@@ -92,7 +92,8 @@ const filters: readonly string[] = [
   '@minute<60',
   '@year>2025',
   '@me=1',
-  'updated>=created',
+  // A new account may be updated a millisecond before it is created: the real server asks the clock twice.
+  'updated>"2020-01-01"',
   'name:lower="ann"',
   'email.x=1',
   '// c\nname="Ann"',
