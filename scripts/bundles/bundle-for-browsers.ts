@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build, type Metafile } from 'esbuild';
+import { packageFolders } from '../package-folders.ts';
 
 /** Bytes of code: minified, and minified and gzipped (level 9). */
 export interface Size {
@@ -30,6 +31,7 @@ const ENTRY = 'out/stdin.js';
 export async function bundleForBrowsers(code: string, leftOut: readonly string[] = []): Promise<BrowserBundle> {
   const { outputFiles, metafile } = await build({
     stdin: { contents: code, resolveDir: join(root, 'packages/mock-server'), loader: 'ts' },
+    nodePaths: packageFolders(root).map((folder) => join(root, folder)),
     absWorkingDir: root,
     outdir: dirname(ENTRY),
     external: [...leftOut],

@@ -16,15 +16,16 @@ function folders(...paths: readonly string[]): { root: string; project: string }
 
 test('links a package of the workspace with its types', async () => {
   const msw = 'root/packages/mock-server/node_modules/msw';
-  const { root, project } = folders(msw, 'root/node_modules/@types/msw', 'root/node_modules/@scope/other');
+  const shop = 'root/packages/mock-server/test/toyshop/node_modules/toyshop';
+  const { root, project } = folders(msw, shop, 'root/node_modules/@types/msw', 'root/node_modules/@scope/other');
 
-  await linkPackages(root, project, ['msw', '@scope/other']);
+  await linkPackages(root, project, ['msw', 'toyshop', '@scope/other']);
 
-  const lent = ['msw', '@types/msw', '@scope/other'].map((name) => realpathSync(join(project, 'node_modules', name)));
+  const lent = ['msw', 'toyshop', '@types/msw', '@scope/other'].map((name) =>
+    realpathSync(join(project, 'node_modules', name)),
+  );
   expect(lent).toEqual(
-    ['packages/mock-server/node_modules/msw', 'node_modules/@types/msw', 'node_modules/@scope/other'].map((path) =>
-      join(root, path),
-    ),
+    [msw, shop, 'root/node_modules/@types/msw', 'root/node_modules/@scope/other'].map((path) => join(root, '..', path)),
   );
 });
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { installedAt } from '../package-folders.ts';
 import type { Packed } from './pack-package.ts';
 import { runCommand } from './run-command.ts';
 
@@ -22,9 +23,7 @@ export async function linkPackages(root: string, folder: string, names: readonly
   const wanted = new Set(['@types/node', ...names.flatMap((name) => [name, `@types/${name}`])]);
   for (const name of wanted) {
     const target = join(folder, 'node_modules', name);
-    const source = ['packages/mock-server', 'packages/sdk', '.']
-      .map((path) => join(root, path, 'node_modules', name))
-      .find(existsSync);
+    const source = installedAt(root, name);
     if (source === undefined || existsSync(target)) continue;
     await mkdir(dirname(target), { recursive: true });
     await symlink(source, target, 'junction');

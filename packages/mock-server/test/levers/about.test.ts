@@ -101,7 +101,8 @@ test.each(Object.keys(registry))('of %s, each program asks for a reset mail', as
   onTestFinished(() => printed.mockRestore());
   const mock = await served(id);
   const { snippets } = (await mock.about()).connect;
-  const folder = mkdtempSync(join(import.meta.dirname, '.programs-'));
+  // Beside the packages of the vendor.
+  const folder = mkdtempSync(join(import.meta.dirname, '..', id, '.programs-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
 
   for (const [index, { sdk, code }] of snippets.entries()) {
