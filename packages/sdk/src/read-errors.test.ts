@@ -16,6 +16,7 @@ const readers = await Promise.all(
 
 const texts = fc.oneof(
   fc.string(),
+  fc.constantFrom('__proto__', 'constructor', 'toString'),
   fc.constantFrom('SCHEMA_ERROR', 'INVALID_INPUT', 'weak_password', 'OwaspValidationError', 'PASSWORD_TOO_SHORT'),
   fc.constantFrom(
     '\n  - body.password must be at most 70 characters',

@@ -1,4 +1,5 @@
 import type { AnsweredKind } from '../client/error.ts';
+import { own } from '../client/own.ts';
 import type { Result } from '../client/result.ts';
 import { failed } from '../client/result.ts';
 import type { LinkContents, LinkFields } from '../reset/proof.ts';
@@ -29,7 +30,7 @@ const KINDS: Readonly<Record<string, AnsweredKind>> = {
 export function readSessionLink(fields: LinkFields): LinkContents | undefined {
   const { access_token, refresh_token = '', type, error, error_code: code, error_description: message = '' } = fields;
   if (code && message) {
-    const kind = KINDS[code] ?? (error === 'server_error' ? 'server-error' : 'invalid-request');
+    const kind = own(KINDS, code) ?? (error === 'server_error' ? 'server-error' : 'invalid-request');
     return { error: { kind, message, code, status: 303, body: fields } };
   }
   if (!access_token || type !== 'recovery') return undefined;

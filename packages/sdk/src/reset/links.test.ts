@@ -86,12 +86,13 @@ test.each(['https://a.example/?E#/reset#E', 'https://a.example/?E#E', 'https://a
   },
 );
 
-test('a link of a banned account is refused as disabled', () => {
-  const error = 'error=access_denied&error_code=user_banned&error_description=User+is+banned';
+test.each([
+  ['user_banned', 'account-disabled'],
+  ['constructor', 'invalid-request'],
+])('a link with the code %s is refused as %s', (code, kind) => {
+  const error = `error=access_denied&error_code=${code}&error_description=No`;
 
-  expect(createPasswordReset(supabase).readLink(`https://a.example/#/r#${error}`)?.error?.kind).toBe(
-    'account-disabled',
-  );
+  expect(createPasswordReset(supabase).readLink(`https://a.example/#/r#${error}`)?.error?.kind).toBe(kind);
 });
 
 test('a field of the page stays if its value is not the link’s', () => {

@@ -1,6 +1,7 @@
 import type { BackendError } from '../../client/backend.ts';
 import { type AnsweredKind, kindOfStatus } from '../../client/error.ts';
 import { fieldsOf } from '../../client/fields-of.ts';
+import { own } from '../../client/own.ts';
 import { passwordRules } from './password-rules.ts';
 
 /** Reads an answer of 400 and up. Returns `undefined` if the body is not one of this backend. */
@@ -12,7 +13,7 @@ export function readError(status: number, body: unknown): BackendError | undefin
   if (typeof message !== 'string') return undefined;
   if (typeof code !== 'string') return { kind: kindOfStatus(status), message };
   const fields = problemsIn(code === 'INVALID_EMAIL' ? `[body.email] ${message}` : message);
-  const kind = KINDS[code] ?? (fields.some(isBadEmail) ? 'invalid-email' : kindOfStatus(status));
+  const kind = own(KINDS, code) ?? (fields.some(isBadEmail) ? 'invalid-email' : kindOfStatus(status));
   const [rule] = passwordRules.filter((one) => code === RULES[one.rule]);
   return {
     kind,

@@ -71,7 +71,7 @@ test.each<[number, string, string, Omit<BackendError, 'code' | 'message'>, strin
     'weak_password',
     'In other words.',
     { kind: 'weak-password', violations: [{ rule: 'min-bytes' }, { rule: 'not-leaked' }] },
-    ['length', 'pwned', 'what is to come'],
+    ['length', 'pwned', 'what is to come', 'constructor'],
   ],
   [
     400,

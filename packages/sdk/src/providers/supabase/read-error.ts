@@ -1,6 +1,7 @@
 import type { BackendError } from '../../client/backend.ts';
 import { kindOfStatus } from '../../client/error.ts';
 import { kindOf } from '../../client/kind-of.ts';
+import { own } from '../../client/own.ts';
 import type { PasswordRule, PasswordRuleName } from '../../client/password-rule.ts';
 import { textOf } from '../../client/text-of.ts';
 import { waitIn } from '../../client/wait-in.ts';
@@ -53,7 +54,7 @@ function brokenRules(sentences: string, reasons: unknown): readonly PasswordRule
   const rules = rulesIn(sentences);
   if (!Array.isArray(reasons)) return rules;
   return reasons
-    .map((reason) => REASONS[textOf(reason)])
+    .map((reason) => own(REASONS, textOf(reason)))
     .filter((rule) => rule !== undefined)
     .map((rule) => rules.find((one) => one.rule === rule) ?? { rule });
 }
