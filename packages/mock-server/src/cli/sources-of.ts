@@ -2,6 +2,7 @@ import type { BackendTypes } from '../core/backend-types.ts';
 import { checkSeed } from '../core/check-seed.ts';
 import { checkFirstState } from '../core/first-state.ts';
 import { createMockServer } from '../core/mock-server.ts';
+import { outlineFor } from '../core/outline.ts';
 import { prefixedStore } from '../core/prefixed-store.ts';
 import type { Provider } from '../core/provider.ts';
 import type { ControlledMockServer } from '../core/server.ts';
@@ -34,7 +35,8 @@ export function sourcesOf(
   const started = new Map<string, Started>();
   const isBacked = (id: string): boolean => registry[id]?.outline.behind !== undefined;
   for (const id of [...flags.providers].sort((one, other) => Number(isBacked(one)) - Number(isBacked(other)))) {
-    const { outline, load } = registry[id] ?? unknownProvider(id);
+    const { outline: usual, load } = registry[id] ?? unknownProvider(id);
+    const outline = flags.app === undefined ? usual : outlineFor(usual, flags.app);
     const [behind, seed] = [started.get(outline.behind ?? ''), seedOf?.(id)];
     // With a project behind it the store is that project's.
     const own = behind || !store ? {} : { store: prefixedStore(store, `${id}/`) };

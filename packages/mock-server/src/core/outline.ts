@@ -1,4 +1,5 @@
 import type { BackendKey } from './about/connect.ts';
+import { usualApp } from './about/usual-app.ts';
 import type { Provider } from './provider.ts';
 
 /** What is told of a provider with its default options before it is loaded. */
@@ -25,6 +26,13 @@ export function outlineAt(outline: Outline, baseUrl: string): Outline {
   const at = (text: string): string =>
     text.replaceAll('{baseUrl}', baseUrl).replaceAll('{origin}', () => new URL(baseUrl).origin);
   return { ...outline, example: at(example), ...(clientUrl !== undefined && { clientUrl: at(clientUrl) }) };
+}
+
+/** An outline whose texts name the place of an app in place of the usual one. */
+export function outlineFor(outline: Outline, app: string): Outline {
+  const { keys, example } = outline;
+  const of = (text: string): string => text.replaceAll(usualApp, () => new URL(app).origin);
+  return { ...outline, keys: keys.map((key) => ({ ...key, value: of(key.value) })), example: of(example) };
 }
 
 /** A provider that is loaded when it is needed. */

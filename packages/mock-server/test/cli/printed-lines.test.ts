@@ -17,9 +17,10 @@ test('prints the code and the link of a mail that has both', async () => {
   await printed(/\[supabase\] password-reset to ada@example\.com: \d{6} or http:\S+\/auth\/v1\/verify\?token=\S+\n/);
 });
 
-test('mailed links lead to the app that --app names', async () => {
+test('mailed links lead to the app that --app names, and the command to try names it', async () => {
   const app = 'https://app.example.com';
-  const { origin, printed, text } = await serving('--provider', 'unleash', '--provider', 'pocketbase', '--app', app);
+  const providers = ['better-auth', 'unleash', 'pocketbase'].flatMap((id) => ['--provider', id]);
+  const { origin, printed, text } = await serving(...providers, '--app', app);
 
   await post(`${origin}/unleash/auth/reset/password-email`, { email: 'ada@example.com' });
   await post(`${origin}/pocketbase/api/collections/users/request-password-reset`, { email: 'ada@example.com' });
@@ -27,6 +28,7 @@ test('mailed links lead to the app that --app names', async () => {
   await printed(/\[unleash\] \S+ to ada@example\.com: https:\/\/app\.example\.com\/reset-password\?token=\S+\n/);
   await printed(/\[pocketbase\] \S+ to ada@example\.com: https:\/\/app\.example\.com\?token=\S+\n/);
   expect(text).toContain(`\n  App         ${app}   (mailed links lead there)\n`);
+  expect(text).toContain(`"redirectTo":"${app}/reset-password"`);
 });
 
 test('prints a line for each request with --verbose, without secrets', async () => {

@@ -114,6 +114,19 @@ test.each(Object.keys(registry))('of %s, each program asks for a reset mail', as
   }
 });
 
+test.each(Object.keys(registry))(
+  'of %s, commands, programs and situations name the app that the settings name',
+  async (id) => {
+    const provider = registry[id]?.({}) ?? expect.fail(id);
+    const app = 'https://app.example.com';
+    const mock = createMockServer(provider, { app, baseUrl: 'https://backend.test', seed: [provider.demo] });
+    const { connect } = await mock.about();
+    const { link = '' } = await mock.situations.make('fresh');
+
+    expect(`${JSON.stringify(connect)} ${decodeURIComponent(link)}`).not.toContain('localhost:3000');
+  },
+);
+
 test('commands and programs fit the options in force', async () => {
   const mock = createMockServer(insforge());
   await mock.options.set({

@@ -102,7 +102,7 @@ const define = defineProvider<keyof Operations, Backend, BetterAuthTypes>({
   demo,
   sender: () => sender,
   mailBodies,
-  appOptions: (app, { trustedOrigins }) => ({ trustedOrigins: [...trustedOrigins, new URL(app).origin] }),
+  appOptions: (app, { trustedOrigins }) => ({ trustedOrigins: [new URL(app).origin, ...trustedOrigins] }),
   connect: async () => (await import('./connect.ts')).connect,
   optionsSchema: async () => (await import('./options-schema.ts')).optionsSchema,
   described: () => import('@resetkit/sdk/better-auth/examples'),

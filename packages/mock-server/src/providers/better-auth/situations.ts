@@ -2,16 +2,7 @@ import { limitedAddress, unverified } from '../../core/situations/scripts.ts';
 import type { Scene, SceneReply, SceneRequest, Situation, SituationPlan } from '../../core/situations/situation.ts';
 import { type UsualName, usualScripts } from '../../core/situations/usual-scripts.ts';
 import type { BetterAuthOptions } from './options.ts';
-
-/** The page that links lead to in the end, where the options trust any port of this machine. */
-const page = 'http://localhost:3000/reset-password';
-
-/** A page that the options trust: on the first origin that they name whole or by its port, or of the server itself. */
-function pageOf({ trustedOrigins }: BetterAuthOptions): string {
-  if (trustedOrigins.includes('http://localhost:*')) return page;
-  const origin = trustedOrigins.find((entry) => /^https?:\/\/[^*?]+$/.test(entry));
-  return origin === undefined ? '/reset-password' : `${origin}/reset-password`;
-}
+import { pageOf } from './page-of.ts';
 
 /** Asks for a reset mail: a link, or digits where the app sends no links. */
 function ask({ email, options }: Pick<Scene, 'email' | 'options'>): SceneRequest {

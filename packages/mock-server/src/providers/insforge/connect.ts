@@ -1,15 +1,15 @@
 import { type Connect, curlPost, demoEmail, literal, ownSnippet } from '../../core/about/connect.ts';
 import type { InsforgeOptions } from './options.ts';
+import { pageOf } from './page-of.ts';
 
-/** The page that a mailed link leads to: one that the options allow. `undefined` if codes are mailed. */
-function pageOf({ resetPasswordMethod, allowedRedirectUrls }: InsforgeOptions): string | undefined {
-  if (resetPasswordMethod !== 'link') return undefined;
-  return allowedRedirectUrls?.find((entry) => !/[*?[\]]/.test(entry)) ?? 'http://localhost:3000/reset';
+/** What asks for a reset mail. Where links are mailed it names the page that they lead to. */
+function requestOf(options: InsforgeOptions): { readonly email: string; readonly redirectTo?: string } {
+  return { email: demoEmail, ...(options.resetPasswordMethod === 'link' && { redirectTo: pageOf(options) }) };
 }
 
 function request(options: InsforgeOptions): string {
-  const page = pageOf(options);
-  return `{ email: ${literal(demoEmail)}${page === undefined ? '' : `, redirectTo: ${literal(page)}`} }`;
+  const fields = Object.entries(requestOf(options)).map(([name, value]) => `${name}: ${literal(value)}`);
+  return `{ ${fields.join(', ')} }`;
 }
 
 /** How an app is pointed at InsForge. */
@@ -19,11 +19,7 @@ export const connect: Connect<InsforgeOptions> = {
     { name: 'api key', value: apiKey },
     { name: 'root admin', value: `${rootAdmin.username} / ${rootAdmin.password}` },
   ],
-  example({ baseUrl, options }) {
-    const page = pageOf(options);
-    const body = { email: demoEmail, ...(page !== undefined && { redirectTo: page }) };
-    return curlPost(`${baseUrl}/api/auth/email/send-reset-password`, body);
-  },
+  example: ({ baseUrl, options }) => curlPost(`${baseUrl}/api/auth/email/send-reset-password`, requestOf(options)),
   signIn: ({ baseUrl }, { email, password }) => curlPost(`${baseUrl}/api/auth/sessions`, { email, password }),
   snippets: ({ baseUrl, options }) => [
     {

@@ -120,7 +120,7 @@ const define = defineProvider<keyof Operations, Backend, InsforgeTypes>({
   clientOptions: ({ anonKey }) => ({ anonKey }),
   // An empty list allows every place.
   appOptions: (app, { allowedRedirectUrls }) =>
-    allowedRedirectUrls?.length ? { allowedRedirectUrls: [...allowedRedirectUrls, app, `${app}/**`] } : {},
+    allowedRedirectUrls?.length ? { allowedRedirectUrls: [app, `${app}/**`, ...allowedRedirectUrls] } : {},
   connect: async () => (await import('./connect.ts')).connect,
   optionsSchema: async () => (await import('./options-schema.ts')).optionsSchema,
   described: () => import('@resetkit/sdk/insforge/examples'),

@@ -2,16 +2,8 @@ import { limitedAddress, unverified } from '../../core/situations/scripts.ts';
 import type { Scene, SceneReply, SceneRequest, Situation, SituationPlan } from '../../core/situations/situation.ts';
 import { type UsualName, usualScripts } from '../../core/situations/usual-scripts.ts';
 import type { InsforgeOptions } from './options.ts';
+import { pageOf } from './page-of.ts';
 import { secrets } from './policy.ts';
-
-/** The page that links lead to where the options allow any. */
-const page = 'http://localhost:3000/reset';
-
-/** A page that the options allow: the first that they name by its whole URL, or one that fits their first pattern. */
-function pageOf({ allowedRedirectUrls }: InsforgeOptions): string {
-  const plain = allowedRedirectUrls?.find((url) => !/[*?[\]]/.test(url));
-  return plain ?? allowedRedirectUrls?.[0]?.replace(/\*+/g, 'app') ?? page;
-}
 
 /** Asks for a reset mail. A link needs a page that it may lead to. */
 function ask({ email, options }: Pick<Scene, 'email' | 'options'>): SceneRequest {

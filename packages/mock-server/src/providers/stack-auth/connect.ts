@@ -1,8 +1,6 @@
 import { type Connect, curlPost, demoEmail, literal, ownSnippet } from '../../core/about/connect.ts';
 import type { StackAuthOptions } from './options.ts';
-
-/** The page that a mailed link leads to. */
-const page = 'http://localhost:3000/handler/password-reset';
+import { pageOf } from './page-of.ts';
 
 /** What a client shows: the project, and its key if it asks for one. */
 function headers({ projectId, publishableClientKey, requirePublishableClientKey }: StackAuthOptions): string[] {
@@ -28,7 +26,7 @@ export const connect: Connect<StackAuthOptions> = {
   example: ({ baseUrl, options }) =>
     curlPost(
       `${baseUrl}/api/v1/auth/password/send-reset-code`,
-      { email: demoEmail, callback_url: page },
+      { email: demoEmail, callback_url: pageOf(options) },
       headers(options),
     ),
   signIn: ({ baseUrl, options }, { email, password }) =>
@@ -44,14 +42,14 @@ export const connect: Connect<StackAuthOptions> = {
         `  ${project(options)},`,
         "  tokenStore: 'memory',",
         '});',
-        `const answer = await app.sendForgotPasswordEmail(${literal(demoEmail)}, { callbackUrl: ${literal(page)} });`,
+        `const answer = await app.sendForgotPasswordEmail(${literal(demoEmail)}, { callbackUrl: ${literal(pageOf(options))} });`,
         'console.log(answer);',
       ].join('\n'),
     },
     ownSnippet(
       'stack-auth',
       `{ baseUrl: ${literal(baseUrl)}, ${project(options)} }`,
-      `{ email: ${literal(demoEmail)}, redirectTo: ${literal(page)} }`,
+      `{ email: ${literal(demoEmail)}, redirectTo: ${literal(pageOf(options))} }`,
     ),
   ],
 };

@@ -95,7 +95,7 @@ const define = defineProvider<keyof Operations, Backend, StackAuthTypes>({
   mailBodies,
   clientOptions: ({ projectId, publishableClientKey }) => ({ projectId, publishableClientKey }),
   codeDigits: () => codes.otpLength,
-  appOptions: (app, { trustedDomains }) => ({ trustedDomains: [...trustedDomains, new URL(app).origin] }),
+  appOptions: (app, { trustedDomains }) => ({ trustedDomains: [new URL(app).origin, ...trustedDomains] }),
   connect: async () => (await import('./connect.ts')).connect,
   optionsSchema: async () => (await import('./options-schema.ts')).optionsSchema,
   described: () => import('@resetkit/sdk/stack-auth/examples'),

@@ -2,21 +2,13 @@ import { expectSuccess, unverified } from '../../core/situations/scripts.ts';
 import type { Scene, SceneReply, SceneRequest, Situation, SituationPlan } from '../../core/situations/situation.ts';
 import { type UsualName, usualScripts } from '../../core/situations/usual-scripts.ts';
 import type { StackAuthOptions } from './options.ts';
+import { pageOf } from './page-of.ts';
 import { codes, passwords } from './policy.ts';
-
-/** The page that links lead to where the project trusts localhost: that of Stack Auth's own components. */
-const page = 'http://localhost:3000/handler/password-reset';
 
 /** Asks for a reset mail. A link needs a page that the project trusts. */
 function ask({ email, options }: Pick<Scene, 'email' | 'options'>): SceneRequest {
   const json = { email, callback_url: pageOf(options as StackAuthOptions) };
   return asServer(options, { method: 'POST', target: '/api/v1/auth/password/send-reset-code', json });
-}
-
-/** A page that the project trusts. In a pattern, `app` stands for what is not said, and the default port for any port. */
-function pageOf({ allowLocalhost, trustedDomains: [domain] }: StackAuthOptions): string {
-  if (allowLocalhost || domain === undefined) return page;
-  return new URL('/handler/password-reset', domain.replace(/:\*$/, '').replace(/\*+/g, 'app')).href;
 }
 
 /** A request of the project's server, which may do all that apps may. */
