@@ -45,15 +45,19 @@ export async function joinAccount(
     const verifiedProvider = providerUserInfo
       .map(({ providerId = '' }) => providerId)
       .filter((id) => id !== passwordProvider && id !== phoneProvider);
-    return { answer: { ...answer, needConfirmation: true, localId, verifiedProvider }, fields: {}, remove: [] };
+    const ways = holder.providerUserInfo && { verifiedProvider };
+    return { answer: { ...answer, needConfirmation: true, localId, ...ways }, fields: {}, remove: [] };
   }
   const isRecycled = providerUserInfo.some((one) => one.providerId === answer.providerId && one.rawId !== rawId);
   const taken = holder.emailVerified ? {} : unverifiedLoses(backend);
   return {
     answer: { ...answer, ...(isRecycled && { emailRecycled: true }), localId },
     fields: { ...taken, ...profileOf(answer), emailVerified: true },
-    // Whoever did not prove the address loses what was set up with it.
-    remove: holder.emailVerified ? [] : providerUserInfo.map(({ providerId = '' }) => providerId),
+    // Whoever did not prove the address loses what was set up with it. The emulator means to, and forgets it.
+    remove:
+      holder.emailVerified || backend.options.service === 'emulator'
+        ? []
+        : providerUserInfo.map(({ providerId = '' }) => providerId),
   };
 }
 

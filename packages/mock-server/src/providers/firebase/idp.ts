@@ -1,5 +1,5 @@
 import type { components } from '@resetkit/sdk/firebase/types';
-import { fromBase64 } from './base64.ts';
+import { claimsIn } from './base64.ts';
 import { type Failure, refused } from './errors.ts';
 
 /** What is answered to a sign-in with another provider. */
@@ -46,7 +46,7 @@ export function idpParameters({
 /** The claims of an ID token: JSON as it is, or those of a JWT, whose signature is not checked. None if it is neither. */
 export function readClaims(token: string | undefined): { readonly claims?: IdpClaims } | Failure<400> {
   if (!token) return {};
-  const claims = token.startsWith('{') ? parsed(token) : fromBase64(token.split('.')[1] ?? '');
+  const claims = token.startsWith('{') ? parsed(token) : claimsIn(token);
   if (claims === null)
     return refused(
       `INVALID_IDP_RESPONSE : Unable to parse id_token: ${token} ((Auth Emulator failed to parse fake id_token as strict JSON.))`,
@@ -80,7 +80,7 @@ export function idpAnswer(
     const value = claims[name];
     return typeof value === 'string' ? value : undefined;
   };
-  const email = text('email')?.toLowerCase();
+  const email = text('email')?.toLowerCase() || undefined;
   const displayName = text('name');
   const photoUrl = text('picture');
   const emailVerified = Boolean(claims['email_verified']);

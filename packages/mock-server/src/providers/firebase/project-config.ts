@@ -28,7 +28,7 @@ export async function changeConfig(
   const unfit = unfitTriggers(update);
   if (unfit) return { refusal: unfit };
   const before = await readConfig(backend);
-  const next = mask ? masked(before, update, mask.split(',')) : { ...before, ...mainParts(update) };
+  const next = mask ? masked(before, update, mask.split(',')) : { ...before, ...mainParts(update, before) };
   const refusal = await takeOver(backend, optionsIn(next, before, backend.options));
   if (refusal) return { refusal };
   await backend.store.update<ProjectConfig, void>(key, () => [next, undefined]);
@@ -46,9 +46,12 @@ function unfitTriggers({ blockingFunctions }: ProjectConfig): Failure<400> | und
   return undefined;
 }
 
-function mainParts({ signIn, blockingFunctions, emailPrivacyConfig }: ProjectConfig): ProjectConfig {
+function mainParts(
+  { signIn, blockingFunctions, emailPrivacyConfig }: ProjectConfig,
+  before: ProjectConfig,
+): ProjectConfig {
   return {
-    signIn: { allowDuplicateEmails: Boolean(signIn?.allowDuplicateEmails) },
+    signIn: { ...before.signIn, allowDuplicateEmails: Boolean(signIn?.allowDuplicateEmails) },
     blockingFunctions: blockingFunctions ?? {},
     emailPrivacyConfig: { enableImprovedEmailPrivacy: Boolean(emailPrivacyConfig?.enableImprovedEmailPrivacy) },
   };

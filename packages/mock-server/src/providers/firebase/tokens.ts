@@ -1,6 +1,6 @@
 import { isoTime } from '../../core/clock.ts';
 import type { Backend } from './backend.ts';
-import { fromBase64, toBase64, toBase64Url } from './base64.ts';
+import { claimsIn, fromBase64, toBase64, toBase64Url } from './base64.ts';
 import { type Failure, refused } from './errors.ts';
 import { idTokenLifetimeMs } from './policy.ts';
 import { passwordProvider, type User } from './user.ts';
@@ -50,10 +50,10 @@ function unsigned(claims: object): string {
 }
 
 /** A session cookie: the claims of an ID token, for so many seconds from now. */
-export function sessionCookieOf({ clock, options }: Backend, idToken: string, seconds: number): string {
+export function sessionCookieOf({ clock }: Backend, idToken: string, seconds: number): string {
   const iat = Math.floor(clock.now() / 1_000);
-  const claims: object = Object(fromBase64(idToken.split('.')[1] ?? ''));
-  const iss = `https://session.firebase.google.com/${options.projectId}`;
+  const claims: Readonly<Record<string, unknown>> = Object(claimsIn(idToken));
+  const iss = `https://session.firebase.google.com/${claims['aud']}`;
   return unsigned({ ...claims, iat, exp: iat + seconds, iss });
 }
 
@@ -102,7 +102,7 @@ export interface TokenOwner {
 
 /** The tenant of an ID token. */
 export function tenantOfIdToken(token: string): string | undefined {
-  const { firebase }: { readonly firebase?: unknown } = Object(fromBase64(token.split('.')[1] ?? ''));
+  const { firebase }: { readonly firebase?: unknown } = Object(claimsIn(token));
   return textOf(Object(firebase).tenant);
 }
 
@@ -135,14 +135,13 @@ export async function ownerOfRefreshToken(backend: Backend, token: string): Prom
 
 /** The account of an ID token. Signatures are not checked; the hosted service lets tokens expire. */
 export async function ownerOfIdToken(backend: Backend, token: string): Promise<TokenOwner | Failure<400>> {
-  const [header = '', payload = ''] = token.split('.');
-  const claims: Readonly<Record<string, unknown>> = Object(fromBase64(payload));
+  const claims: Readonly<Record<string, unknown>> = Object(claimsIn(token));
   const { user_id: localId, iat, exp, firebase } = claims;
-  if (!fromBase64(header) || typeof localId !== 'string') return refused('INVALID_ID_TOKEN');
-  const user = await findUser(backend, localId);
+  if (!firebase) return refused('INVALID_ID_TOKEN');
+  const user = await findUser(backend, String(localId));
   if (!user) return refused('USER_NOT_FOUND');
   const isOver = backend.options.service === 'hosted' && Number(exp) * 1_000 <= backend.clock.now();
-  if (isOver || (user.validSince !== undefined && Number(iat) < Number(user.validSince)))
+  if (isOver || (user.validSince !== undefined && !(Number(iat) >= Number(user.validSince))))
     return refused('TOKEN_EXPIRED');
   if (user.disabled) return refused('USER_DISABLED');
   const { sign_in_provider }: { readonly sign_in_provider?: unknown } = Object(firebase);

@@ -15,6 +15,11 @@ function claimsOf(token: string): unknown {
   return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
 }
 
+function withClaims(token: string, claims: object): string {
+  const changed = JSON.stringify({ ...Object(claimsOf(token)), ...claims });
+  return `${token.slice(0, token.indexOf('.'))}.${Buffer.from(changed).toString('base64url')}.`;
+}
+
 /** Signing up and in, and own accounts. */
 export const accountVectors: readonly Vector[] = [
   ...table(
@@ -97,6 +102,8 @@ export const accountVectors: readonly Vector[] = [
     source,
     async run(world) {
       expect((await withGoogle(world, { sub: '43' })).body).not.toHaveProperty('emailVerified');
+      const { body } = await withGoogle(world, { sub: '44', email: '', email_verified: true });
+      expect([Object(body).email, Object(body).emailVerified]).toEqual([undefined, undefined]);
       expect((await withGoogle(world, lin)).body).toMatchObject({ emailVerified: true });
     },
   },
@@ -242,6 +249,23 @@ export const accountVectors: readonly Vector[] = [
     source,
     run: async ({ app }) => expect(await app(name, body)).toEqual(refused(message)),
   })),
+  ...table(
+    [
+      ['with a space in front', (token: string) => ` ${token}`, 'INVALID_ID_TOKEN'],
+      ['of two parts', (token: string) => token.slice(0, -1), 'INVALID_ID_TOKEN'],
+      ['of four parts', (token: string) => `${token}.`, 'INVALID_ID_TOKEN'],
+      ['of nobody', (token: string) => withClaims(token, { user_id: undefined }), 'USER_NOT_FOUND'],
+      ['of no time', (token: string) => withClaims(token, { iat: undefined }), 'TOKEN_EXPIRED'],
+    ] as const,
+    'an ID token %s is refused',
+  )((_, changed, message) => ({
+    source,
+    async run(world) {
+      const { idToken } = await signedIn(world);
+
+      expect(await world.app('lookup', { idToken: changed(idToken) })).toEqual(refused(message));
+    },
+  })),
   {
     title: 'an account changes itself, and its earlier tokens end with the password',
     async run(world) {
@@ -347,6 +371,36 @@ export const accountVectors: readonly Vector[] = [
       expect(await world.mock.accounts.find(u.email)).toMatchObject({ providers: ['google'], hasPassword: true });
     },
   },
+  ...table(
+    [
+      ['emulator', ['github', 'google']],
+      ['hosted', ['google']],
+    ] as const,
+    'an account that did not prove its address loses its password to who does: %s, left %j',
+  )((service, providers) => ({
+    options: { service },
+    settings: { seed: [{ ...u, emailVerified: false, providers: ['github'] }] },
+    async run(world) {
+      await withGoogle(world, { ...lin, email: u.email });
+
+      expect(await world.mock.accounts.find(u.email)).toMatchObject({ providers, hasPassword: false });
+    },
+  })),
+  {
+    title: 'an address with another provider says how its account signs in',
+    source,
+    async run(world) {
+      const { idToken } = await signedIn(world);
+      await withGoogle(world, lin, { idToken });
+      const ask = { identifier: 'Lin@example.com', continueUri: 'http://localhost' };
+
+      expect((await world.app('createAuthUri', ask)).body).toMatchObject({
+        registered: true,
+        allProviders: ['password', 'google.com'],
+        signinMethods: ['password', 'google.com'],
+      });
+    },
+  },
   {
     title: 'an address that is not verified joins nothing',
     async run(world) {
@@ -355,6 +409,18 @@ export const accountVectors: readonly Vector[] = [
         localId: u.id,
         verifiedProvider: [],
       });
+    },
+  },
+  {
+    title: 'of an account that never had a way to sign in none is named',
+    source,
+    async run(world) {
+      const { body } = await world.owner('', { email: 'new@example.com' });
+      const claims = { sub: '43', email: 'new@example.com' };
+
+      const answer = Object((await withGoogle(world, claims)).body);
+      expect(answer).toMatchObject({ needConfirmation: true, localId: textAt(body, 'localId') });
+      expect(answer).not.toHaveProperty('verifiedProvider');
     },
   },
   {

@@ -138,6 +138,19 @@ export const administrationVectors: readonly Vector[] = [
     },
   })),
   {
+    title: 'a session cookie is of the project that the ID token is for',
+    source,
+    async run(world) {
+      const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+      const claims = { user_id: u.id, aud: 'another', iat: world.mock.clock.now() / 1_000, firebase: {} };
+      const idToken = `${part({ alg: 'none' })}.${part(claims)}.`;
+      const { body } = await world.send('POST', cookie, json, JSON.stringify({ idToken }));
+
+      const [, payload = ''] = textAt(body, 'sessionCookie').split('.');
+      expect(JSON.parse(atob(payload)).iss).toBe('https://session.firebase.google.com/another');
+    },
+  },
+  {
     title: 'accounts are found by id, address and provider, each once',
     settings: { seed: [u, { id: 'g', email: 'g@example.com', providers: ['google'] }] },
     async run({ owner }) {
@@ -221,6 +234,8 @@ export const administrationVectors: readonly Vector[] = [
 
       expect(await page('?maxResults=2')).toEqual([['a', 'b'], 'b']);
       expect(await page('?maxResults=2&nextPageToken=b')).toEqual([['c'], undefined]);
+      expect(await page('?maxResults=%2B2')).toEqual([['a', 'b'], 'b']);
+      expect(await page('?maxResults=2e0')).toEqual([['a', 'b'], 'b']);
       expect(await page('?maxResults=-1')).toEqual([['a', 'b', 'c'], undefined]);
       expect(await page('')).toEqual([['a', 'b', 'c'], undefined]);
     },
@@ -339,12 +354,14 @@ export const administrationVectors: readonly Vector[] = [
     title: 'without a mask what is left out is off, and other settings are kept',
     async run({ send }) {
       const kept = { mfa: { state: 'ENABLED' } };
+      const email = { enabled: false };
       await send('PATCH', `${config}?updateMask=mfa.state`, json, JSON.stringify(kept));
+      await send('PATCH', `${config}?updateMask=signIn.email`, json, JSON.stringify({ signIn: { email } }));
 
       expect(await send('PATCH', config, json, '{}')).toEqual({
         status: 200,
         body: {
-          signIn: { allowDuplicateEmails: false },
+          signIn: { allowDuplicateEmails: false, email },
           blockingFunctions: {},
           emailPrivacyConfig: { enableImprovedEmailPrivacy: false },
           ...kept,

@@ -175,6 +175,23 @@ export const emulatorVectors: readonly Vector[] = [
     },
   },
   {
+    title: 'a link that says another purpose than its code does what the code is for',
+    source,
+    async run(world) {
+      const about = { requestType: 'VERIFY_AND_CHANGE_EMAIL', newEmail: 'new@example.com' };
+      const change = await givenCode(world, about);
+      expect(await open(world, { mode: 'verifyEmail', oobCode: change })).toEqual({
+        status: 200,
+        body: { authEmulator: { success: 'The email has been successfully verified.', email: 'new@example.com' } },
+      });
+      const oobCode = await givenCode(world, { requestType: 'VERIFY_EMAIL', email: 'new@example.com' });
+      expect(await open(world, { mode: 'verifyAndChangeEmail', oobCode })).toEqual({
+        status: 200,
+        body: { authEmulator: { success: 'The email has been successfully changed.' } },
+      });
+    },
+  },
+  {
     title: 'a link gives an address back',
     async run(world) {
       const { idToken } = await signedIn(world);

@@ -187,6 +187,15 @@ export const requestVectors: readonly Vector[] = [
     },
   },
   {
+    title: 'a body that is not packed as it says is refused',
+    async run(world) {
+      expect(await world.send('POST', send, { ...json, 'content-encoding': 'gzip' }, ask)).toMatchObject({
+        status: 400,
+        body: { error: { code: 400, status: 'INVALID_ARGUMENT' } },
+      });
+    },
+  },
+  {
     title: 'brackets in the names of a form are not looked at',
     source,
     async run(world) {

@@ -93,6 +93,17 @@ export const tenantVectors: readonly Vector[] = [
     run: async (world) => expect(await asAdmin(world, `${accounts}:lookup`, { tenantId: 'south' })).toEqual(mismatch),
   },
   {
+    title: 'signing in with another provider says the tenant',
+    source,
+    async run({ app }) {
+      const postBody = `id_token=${encodeURIComponent('{"sub":"42"}')}&providerId=google.com`;
+
+      expect((await app('signInWithIdp', { postBody, requestUri: 'http://localhost', tenantId })).body).toMatchObject({
+        tenantId,
+      });
+    },
+  },
+  {
     title: 'a custom token of another tenant is refused',
     source,
     async run({ app }) {

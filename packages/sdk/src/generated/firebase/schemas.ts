@@ -205,6 +205,7 @@ const SignInWithIdpResponseReply = once(() => z.looseObject({
   oauthIdToken: z.exactOptional(z.string()),
   isNewUser: z.exactOptional(z.boolean()),
   localId: z.exactOptional(z.string()),
+  tenantId: z.exactOptional(z.string()),
   emailRecycled: z.exactOptional(z.boolean()),
   needConfirmation: z.exactOptional(z.boolean()),
   verifiedProvider: z.exactOptional(z.array(z.string())),

@@ -942,6 +942,7 @@ export interface components {
             oauthIdToken?: string;
             isNewUser?: boolean;
             localId?: string;
+            tenantId?: string;
             emailRecycled?: boolean;
             needConfirmation?: boolean;
             verifiedProvider?: string[];

@@ -5,7 +5,7 @@ import { hidesAccounts } from '../options.ts';
 import { ids } from '../policy.ts';
 import { randomId } from '../random-text.ts';
 import { passwordProvider, phoneProvider, type User } from '../user.ts';
-import { findByEmail } from '../users.ts';
+import { findByEmail, listUsers } from '../users.ts';
 
 /** `POST /v1/accounts:createAuthUri`: how an address can sign in. */
 export async function createAuthUri(
@@ -20,9 +20,16 @@ export async function createAuthUri(
   if (!URL.canParse(body.continueUri)) return refused('INVALID_CONTINUE_URI');
   const kind = 'identitytoolkit#CreateAuthUriResponse';
   if (hidesAccounts(backend.options)) return { status: 200, body: { kind, sessionId } };
-  const user = await findByEmail(backend, body.identifier);
+  const user = (await findByEmail(backend, body.identifier)) ?? (await linkedTo(backend, body.identifier));
   const { allProviders, signinMethods } = waysOf(user);
   return { status: 200, body: { kind, registered: user !== undefined, allProviders, sessionId, signinMethods } };
+}
+
+/** The account that has an address with another provider only. */
+async function linkedTo(backend: Backend, identifier: string): Promise<User | undefined> {
+  const address = identifier.toLowerCase();
+  const users = await listUsers(backend);
+  return users.find(({ providerUserInfo }) => providerUserInfo?.some(({ email }) => email === address));
 }
 
 function waysOf(user: User | undefined): { readonly allProviders: string[]; readonly signinMethods: string[] } {

@@ -77,7 +77,7 @@ async function reset(backend: Backend, oobCode: string, { newPassword, continueU
 async function apply(
   backend: Backend,
   oobCode: string,
-  { continueUrl }: Query,
+  { mode, continueUrl }: Query,
   [purpose, again, success]: readonly [purpose: string, again: string, success: string],
 ): Promise<Answered> {
   const asked = await applyCode(backend, oobCode);
@@ -86,8 +86,10 @@ async function apply(
     return problem(`Your request to ${purpose} has expired or the link has already been used.`, `Try ${again} again.`);
   }
   const user = await updateUser(backend, asked.user.localId, asked.fields);
-  const { newEmail } = asked;
-  return done(continueUrl, { success, ...(newEmail ? { newEmail } : { email: user?.email ?? '' }) });
+  // The mode says which address is shown, and not the code.
+  const address =
+    mode === 'verifyEmail' ? { email: user?.email ?? '' } : asked.newEmail && { newEmail: asked.newEmail };
+  return done(continueUrl, { success, ...(address || {}) });
 }
 
 async function recover(backend: Backend, oobCode: string): Promise<Answered> {

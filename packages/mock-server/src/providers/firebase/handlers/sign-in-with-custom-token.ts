@@ -1,5 +1,5 @@
 import type { Backend, Reply, Request } from '../backend.ts';
-import { fromBase64 } from '../base64.ts';
+import { claimsIn } from '../base64.ts';
 import { unfitClaims } from '../claims.ts';
 import { type Failure, refused } from '../errors.ts';
 import { issueTokens } from '../tokens.ts';
@@ -43,7 +43,7 @@ function payloadOf(token: string, tenant: string | undefined): object {
       );
     }
   }
-  const payload = fromBase64(token.split('.')[1] ?? '');
+  const payload = claimsIn(token);
   const { aud, tenant_id }: { readonly aud?: unknown; readonly tenant_id?: unknown } = Object(payload);
   if (tenant !== undefined && tenant_id !== tenant) return refused('TENANT_ID_MISMATCH');
   if (payload === undefined) return refused('INVALID_CUSTOM_TOKEN : Invalid assertion format');

@@ -51,8 +51,8 @@ async function signedIn(
   if (user.disabled) return refused('USER_DISABLED');
   const tokens = await issueTokens(backend, user, { provider: providerId });
   const emailVerified = user.email === answer.email ? user.emailVerified : answer.emailVerified;
-  const { localId } = user;
-  return { status: 200, body: withoutGaps({ ...answer, emailVerified, localId, ...tokens }) };
+  const { localId, tenantId } = user;
+  return { status: 200, body: withoutGaps({ ...answer, emailVerified, localId, tenantId, ...tokens }) };
 }
 
 function unreadable(providerId: string, idToken?: string, accessToken?: string): Reply<'signInWithIdp'> {

@@ -18,8 +18,8 @@ function typed(request: WireRequest): WireRequest {
 }
 
 /** What is no JSON is refused in Google's envelope. What cannot be read is refused as Express writes such errors. */
-function refuse({ reason, status, message }: BodyError): Answer {
-  if (reason === 'json') return parseError(message);
+function refuse({ status, message }: BodyError): Answer {
+  if (status === 400) return parseError(message);
   if (status !== 415) return { status: 413, body: { message } };
   const [, what, name = ''] = /^unsupported (?:content )?(charset|encoding) "(.*)"$/.exec(message) ?? [];
   return { status: 415, body: { message, ...(what && { [what]: name.toLowerCase(), type: `${what}.unsupported` }) } };

@@ -42,7 +42,7 @@ export const validateQuery: Stage<Backend> = (exchange, next) => {
     return invalidArgument(' must be equal to one of the allowed values');
   if (prettyPrint !== 'true' && prettyPrint !== 'false') return invalidArgument(' must be boolean');
   const isLength = exchange.operation !== 'listProjectAccounts' || maxResults === undefined;
-  return isLength || /^-?\d+$/.test(String(maxResults)) ? next(exchange) : invalidArgument(' must be integer');
+  return isLength || Number(maxResults || Number.NaN) % 1 === 0 ? next(exchange) : invalidArgument(' must be integer');
 };
 
 /** The names of the service that gives tokens are its own. */
