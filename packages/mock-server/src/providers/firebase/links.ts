@@ -22,7 +22,12 @@ export interface LinkParts {
   readonly continueUrl?: string | undefined;
   /** The API key of the request. */
   readonly apiKey?: string | undefined;
+  /** The language that the request asks for, with the SDK's `languageCode`. Links of the emulator are English. */
+  readonly lang?: string | undefined;
 }
+
+/** The header in which the SDK sends its `languageCode`. */
+export const languageHeader = 'x-firebase-locale';
 
 /**
  * The link of a code: to the page of the option `actionUrl`, or to the mock's own `/emulator/action`. The emulator has its
@@ -34,7 +39,7 @@ export function actionLink(
   oobCode: string,
   parts: LinkParts,
 ): string {
-  const { requestType, continueUrl, apiKey } = parts;
+  const { requestType, continueUrl, apiKey, lang } = parts;
   const { service, actionUrl } = options;
   const isHosted = service === 'hosted';
   const url = new URL(actionUrl ?? `${servedAt}/emulator/action`);
@@ -46,7 +51,7 @@ export function actionLink(
   set('oobCode', oobCode);
   set('apiKey', isHosted ? (apiKey ?? options.apiKey) : 'fake-api-key');
   set('continueUrl', continueUrl);
-  if (isHosted) set('lang', 'en');
+  if (isHosted) set('lang', lang || 'en');
   set('tenantId', tenantId);
   return url.toString();
 }

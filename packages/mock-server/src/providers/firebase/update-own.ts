@@ -26,6 +26,8 @@ export interface Update {
 export interface Asker {
   readonly isOwner: boolean;
   readonly baseUrl: string;
+  /** The language of links. */
+  readonly lang: string | undefined;
 }
 
 /** The change of the account of an ID token, or of the one that an administrator names. */
@@ -57,7 +59,7 @@ export async function updateOwn(backend: Backend, body: Body, asker: Asker): Pro
   const provider = isNew ? passwordProvider : subject.provider;
   const initialEmail = fields.initialEmail ?? user.initialEmail;
   if (email.email !== undefined && initialEmail && provider !== 'anonymous')
-    await mailRecovery(backend, initialEmail, asker.baseUrl);
+    await mailRecovery(backend, initialEmail, asker);
   return { user, fields, provider, newEmail: body.email ? body.email.toLowerCase() : undefined };
 }
 
@@ -131,10 +133,10 @@ function removed({ deleteAttribute = [], deleteProvider = [] }: Body): UserField
 }
 
 /** Mails the first address of an account a link with which it has that address back. */
-async function mailRecovery(backend: Backend, email: string, servedAt: string): Promise<void> {
+async function mailRecovery(backend: Backend, email: string, { baseUrl, lang }: Asker): Promise<void> {
   const requestType = 'RECOVER_EMAIL';
   const code = await issueCode(backend, { email, requestType }, (oobCode) =>
-    actionLink(backend, servedAt, oobCode, { requestType }),
+    actionLink(backend, baseUrl, oobCode, { requestType, lang }),
   );
   await mailCode(backend, requestType, code);
 }

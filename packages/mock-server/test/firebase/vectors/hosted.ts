@@ -124,6 +124,19 @@ export const hostedVectors: readonly Vector[] = [
       expect(mail?.expiresAt).toBe('2026-01-02T04:04:05.000Z');
     },
   },
+  {
+    title: 'links have the language of the SDK',
+    options: { ...hosted, enableImprovedEmailPrivacy: false },
+    async run(world) {
+      const { app, mock } = world;
+      const french = { 'x-firebase-locale': 'fr' };
+      await app('sendOobCode', ask, french);
+      await app('update', { idToken: (await signedIn(world)).idToken, email: 'new@example.com' }, french);
+
+      const mails = await mock.outbox.list();
+      expect(mails.map(({ link = '' }) => new URL(link).searchParams.getAll('lang'))).toEqual([['fr'], ['fr']]);
+    },
+  },
   replies(
     'a page on another domain is refused',
     ({ app }) => app('sendOobCode', { ...ask, continueUrl: 'https://app.example.com/' }),

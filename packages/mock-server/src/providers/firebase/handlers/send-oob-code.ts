@@ -3,7 +3,7 @@ import { type Code, issueCode, type RequestType } from '../codes.ts';
 import { mailCode } from '../emails.ts';
 import { type Failure, notImplemented, refused } from '../errors.ts';
 import { countMail } from '../limits.ts';
-import { actionLink, type LinkPurpose, modes } from '../links.ts';
+import { actionLink, type LinkPurpose, languageHeader, modes } from '../links.ts';
 import { hidesAccounts } from '../options.ts';
 import { ownerOfIdToken } from '../tokens.ts';
 import { findByEmail } from '../users.ts';
@@ -12,7 +12,7 @@ type Body = Request<'sendOobCode'>['body'];
 
 /** `POST /v1/accounts:sendOobCode`: mails a code in a link, or gives it to an administrator. */
 export async function sendOobCode(
-  { body, caller, baseUrl }: Pick<Request<'sendOobCode'>, 'body' | 'caller' | 'baseUrl'>,
+  { body, caller, baseUrl, headers }: Pick<Request<'sendOobCode'>, 'body' | 'caller' | 'baseUrl' | 'headers'>,
   backend: Backend,
 ): Promise<Reply<'sendOobCode'>> {
   const { requestType, returnOobLink, continueUrl } = body;
@@ -31,7 +31,7 @@ export async function sendOobCode(
     return hidesAccounts(backend.options) ? { status: 200, body: { kind, email } } : refused('EMAIL_NOT_FOUND');
   const apiKey = caller?.role === 'key' ? caller.subject : undefined;
   const code = await issueCode(backend, { email, requestType, ...(newEmail && { newEmail }) }, (oobCode) =>
-    actionLink(backend, baseUrl, oobCode, { requestType, continueUrl, apiKey }),
+    actionLink(backend, baseUrl, oobCode, { requestType, continueUrl, apiKey, lang: headers[languageHeader] }),
   );
   if (returnOobLink) return { status: 200, body: { kind, email, oobCode: code.oobCode, oobLink: code.oobLink } };
   await mailCode(backend, requestType, code);

@@ -2,6 +2,7 @@ import { applyCode } from '../apply-code.ts';
 import type { Backend, Reply, Request } from '../backend.ts';
 import { unfitAttributes } from '../claims.ts';
 import { type Failure, notImplemented, refused } from '../errors.ts';
+import { languageHeader } from '../links.ts';
 import { issueTokens } from '../tokens.ts';
 import type { Update } from '../update-own.ts';
 import { updateOwn } from '../update-own.ts';
@@ -13,7 +14,7 @@ type Body = Request<'update'>['body'];
 
 /** `POST /v1/accounts:update`, also for administrators: applies a mailed code, or changes an account. */
 export async function update(
-  { body, caller, baseUrl }: Pick<Request<'update'>, 'body' | 'caller' | 'baseUrl'>,
+  { body, caller, baseUrl, headers }: Pick<Request<'update'>, 'body' | 'caller' | 'baseUrl' | 'headers'>,
   backend: Backend,
 ): Promise<Reply<'update'>> {
   const isOwner = caller?.role === 'owner';
@@ -25,7 +26,7 @@ export async function update(
   if (undone) return notImplemented(`deleteAttribute: ${undone}`);
   const asked = body.oobCode
     ? await applyCode(backend, body.oobCode)
-    : await updateOwn(backend, body, { isOwner, baseUrl });
+    : await updateOwn(backend, body, { isOwner, baseUrl, lang: headers[languageHeader] });
   if ('status' in asked) return asked;
   const { linkProviderUserInfo: link, deleteProvider = [] } = body;
   if (link && !link.providerId) return refused('MISSING_PROVIDER_ID');
