@@ -148,4 +148,15 @@ export const tenantVectors: readonly Vector[] = [
       expect(await app('sendOobCode', ask, headers)).toEqual(expected);
     },
   })),
+  ...table(
+    [
+      ['signUp', { localId: {}, targetProjectId: null }, unfit('/localId must be string')],
+      ['signUp', { targetProjectId: {} }, unfit('/targetProjectId must be string')],
+      ['resetPassword', { targetProjectId: null }, refused('MISSING_OOB_CODE')],
+    ] as const,
+    '%s refuses %j, and asks for a text only where the field is described',
+  )((name, body, expected) => ({
+    source,
+    run: async ({ app }) => expect(await app(name, body)).toEqual(expected),
+  })),
 ];

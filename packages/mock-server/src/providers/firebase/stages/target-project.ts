@@ -1,13 +1,15 @@
 import type { Stage } from '../../../core/stage.ts';
 import type { Backend } from '../backend.ts';
-import { withCamelCase } from '../camel-case.ts';
 import { invalidArgument } from '../errors.ts';
 
-/** Takes the project that a body names for that of the path, if the path names none. It is a field of all bodies. */
+/** Operations that describe the field, and want a text. The others take what is there. */
+const describing = /^(?:signUp|createProjectAccount|(?:lookup|update|delete|send)(?!\w*Config))/;
+
+/** Takes the project that a body names for that of the path, if the path names none. It may be in all bodies. */
 export const targetProject: Stage<Backend> = (exchange, next) => {
-  const { targetProjectId: named }: { readonly targetProjectId?: unknown } = Object(withCamelCase(exchange.body));
-  if (named === undefined) return next(exchange);
-  if (typeof named !== 'string' && typeof named !== 'number') return invalidArgument('/targetProjectId must be string');
-  const ofPath = exchange.path['targetProjectId'];
-  return next(ofPath || named === '' ? exchange : { ...exchange, path: { targetProjectId: String(named) } });
+  const { body, path, operation = '' } = exchange;
+  const { targetProjectId: named }: { readonly targetProjectId?: unknown } = Object(body);
+  if (!['undefined', 'string', 'number'].includes(typeof named) && describing.test(operation))
+    return invalidArgument('/targetProjectId must be string');
+  return next(path['targetProjectId'] || !named ? exchange : { ...exchange, path: { targetProjectId: String(named) } });
 };
