@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { transform } from 'esbuild';
+import { briefDeclarations } from './brief-declarations.mjs';
 import { publishedFiles } from './published-files.mjs';
 
 /** Descriptions of what no backend has are only of use to mock servers. */
@@ -24,7 +25,7 @@ export async function sdkFiles(root) {
   });
   const declarations = publishedFiles(compiled, entries, '.d.ts').map((path) => {
     const text = read(path);
-    return /** @type {const} */ ([path, path.startsWith('generated/') ? text.replace(/^ +/gm, '') : text]);
+    return /** @type {const} */ ([path, path.startsWith('generated/') ? briefDeclarations(text) : text]);
   });
   return [...(await Promise.all(modules)), ...declarations, ...specs(root)];
 }
