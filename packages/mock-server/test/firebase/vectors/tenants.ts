@@ -137,6 +137,7 @@ export const tenantVectors: readonly Vector[] = [
       ['an administrator', 'demo-resetkit', asOwner, sent()],
       ['an administrator', 'another', asOwner, refused('EMAIL_NOT_FOUND')],
       ['an administrator', '', asOwner, sent()],
+      ['an administrator', 0, asOwner, refused('EMAIL_NOT_FOUND')],
       ['an administrator', null, asOwner, unfit('/targetProjectId must be string')],
     ] as const,
     'the body of %s names the project %j',

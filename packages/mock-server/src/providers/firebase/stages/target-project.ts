@@ -11,5 +11,6 @@ export const targetProject: Stage<Backend> = (exchange, next) => {
   const { targetProjectId: named }: { readonly targetProjectId?: unknown } = Object(body);
   if (!['undefined', 'string', 'number'].includes(typeof named) && describing.test(operation))
     return invalidArgument('/targetProjectId must be string');
-  return next(path['targetProjectId'] || !named ? exchange : { ...exchange, path: { targetProjectId: String(named) } });
+  const targetProjectId = path['targetProjectId'] || String(named ?? '');
+  return next(targetProjectId ? { ...exchange, path: { targetProjectId } } : exchange);
 };
