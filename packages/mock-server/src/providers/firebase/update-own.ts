@@ -9,6 +9,7 @@ import { passwordFields, secondsOf, weakness } from './passwords.ts';
 import { ownerOfIdToken } from './tokens.ts';
 import { passwordProvider, phoneProvider, type User, type UserFields } from './user.ts';
 import { findByEmail, findByPhone, findUser } from './users.ts';
+import { withoutGaps } from './without-gaps.ts';
 
 type Body = Request<'update'>['body'];
 
@@ -112,7 +113,7 @@ function copied(body: Body, isOwner: boolean): UserFields {
   const { displayName, photoUrl, emailVerified, customAttributes, createdAt, lastLoginAt, validSince } = body;
   const own = { displayName, photoUrl };
   const all = isOwner ? { ...own, emailVerified, customAttributes, createdAt, lastLoginAt, validSince } : own;
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+  return withoutGaps(all);
 }
 
 const noEmail = { email: undefined, emailVerified: undefined, emailLinkSignin: undefined };

@@ -1,4 +1,5 @@
 import type { components } from '@resetkit/sdk/firebase/types';
+import { withoutGaps } from './without-gaps.ts';
 
 /** A way in which an account signs in. */
 export type ProviderInfo = components['schemas']['ProviderUserInfo'];
@@ -31,11 +32,7 @@ export function changedUser(user: User, fields: UserFields, { upsert = [], remov
   const removals = [...remove];
   if (email && (next.passwordHash || next.emailLinkSignin)) {
     const own = { providerId: passwordProvider, email, federatedId: email, rawId: email };
-    upserts.push({
-      ...own,
-      ...(displayName !== undefined && { displayName }),
-      ...(photoUrl !== undefined && { photoUrl }),
-    });
+    upserts.push(withoutGaps({ ...own, displayName, photoUrl }));
   } else removals.push(passwordProvider);
   if (phoneNumber) upserts.push({ providerId: phoneProvider, phoneNumber, rawId: phoneNumber });
   else removals.push(phoneProvider);
@@ -49,10 +46,7 @@ export function newUser(localId: string, fields: UserFields, providers: readonly
 }
 
 function withFields(user: User, fields: UserFields): User {
-  const next = { ...user, ...fields };
-  const gone = Object.entries(next).filter(([, value]) => value === undefined);
-  if (gone.length === 0) return next as User;
-  return Object.fromEntries(Object.entries(next).filter(([, value]) => value !== undefined)) as unknown as User;
+  return withoutGaps({ ...user, ...fields });
 }
 
 function changedProviders(

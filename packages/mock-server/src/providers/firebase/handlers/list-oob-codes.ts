@@ -1,5 +1,6 @@
 import type { Backend, Reply, Request } from '../backend.ts';
 import { listCodes } from '../codes.ts';
+import { withoutGaps } from '../without-gaps.ts';
 
 /** `GET /emulator/v1/projects/{id}/oobCodes`: the codes that were not used. */
 export async function listOobCodes(
@@ -7,12 +8,8 @@ export async function listOobCodes(
   backend: Backend,
 ): Promise<Reply<'listOobCodes'>> {
   const codes = await listCodes(backend);
-  const oobCodes = codes.map(({ email, newEmail, requestType, oobCode, oobLink }) => ({
-    email,
-    ...(newEmail !== undefined && { newEmail }),
-    requestType,
-    oobCode,
-    oobLink,
-  }));
+  const oobCodes = codes.map(({ email, newEmail, requestType, oobCode, oobLink }) =>
+    withoutGaps({ email, newEmail, requestType, oobCode, oobLink }),
+  );
   return { status: 200, body: { oobCodes } };
 }

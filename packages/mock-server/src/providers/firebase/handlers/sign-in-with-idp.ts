@@ -4,6 +4,7 @@ import { idpAnswer, idpParameters, readClaims } from '../idp.ts';
 import { joinAccount, linkAccount } from '../idp-accounts.ts';
 import { issueTokens, ownerOfIdToken } from '../tokens.ts';
 import { addUser, findByProvider, newLocalId, updateUser } from '../users.ts';
+import { withoutGaps } from '../without-gaps.ts';
 
 /** `POST /v1/accounts:signInWithIdp`: signs in with the ID token of another provider. */
 export async function signInWithIdp(
@@ -67,8 +68,4 @@ function unreadable(providerId: string, idToken?: string, accessToken?: string):
   return notImplemented(
     `The Auth Emulator only support sign-in with ${providerId} using id_token, not access_token. Please update your code to use id_token.`,
   );
-}
-
-function withoutGaps<T extends object>(value: T): { [Name in keyof T]: NonNullable<T[Name]> } {
-  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as never;
 }

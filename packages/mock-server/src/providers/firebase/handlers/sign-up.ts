@@ -5,6 +5,7 @@ import { passwordFields, weakness } from '../passwords.ts';
 import { issueTokens, ownerOfIdToken } from '../tokens.ts';
 import { passwordProvider, type User, type UserFields } from '../user.ts';
 import { addUser, findByEmail, findByPhone, findUser, newLocalId, updateUser } from '../users.ts';
+import { withoutGaps } from '../without-gaps.ts';
 
 type Body = Request<'signUp'>['body'];
 
@@ -25,13 +26,13 @@ export async function signUp(
   const tokens = provider && (await issueTokens(backend, user, { provider }));
   return {
     status: 200,
-    body: {
-      kind: 'identitytoolkit#SignupNewUserResponse',
+    body: withoutGaps({
+      kind: 'identitytoolkit#SignupNewUserResponse' as const,
       localId,
-      ...(displayName !== undefined && { displayName }),
-      ...(email !== undefined && { email }),
+      displayName,
+      email,
       ...tokens,
-    },
+    }),
   };
 }
 

@@ -9,6 +9,7 @@ import { updateOwn } from '../update-own.ts';
 import { changedUser, type User } from '../user.ts';
 import { viewOf } from '../user-view.ts';
 import { updateUser } from '../users.ts';
+import { withoutGaps } from '../without-gaps.ts';
 
 type Body = Request<'update'>['body'];
 
@@ -52,17 +53,17 @@ async function answer(backend: Backend, user: User, { fields, provider, newEmail
   );
   return {
     status: 200,
-    body: {
-      kind: 'identitytoolkit#SetAccountInfoResponse',
+    body: withoutGaps({
+      kind: 'identitytoolkit#SetAccountInfoResponse' as const,
       localId,
-      ...(emailVerified !== undefined && { emailVerified }),
-      ...(providerUserInfo !== undefined && { providerUserInfo }),
-      ...(email !== undefined && { email }),
-      ...(displayName !== undefined && { displayName }),
-      ...(photoUrl !== undefined && { photoUrl }),
-      ...(newEmail !== undefined && { newEmail }),
-      ...(passwordHash !== undefined && { passwordHash }),
+      emailVerified,
+      providerUserInfo,
+      email,
+      displayName,
+      photoUrl,
+      newEmail,
+      passwordHash,
       ...tokens,
-    },
+    }),
   };
 }
