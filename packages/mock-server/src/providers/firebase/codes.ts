@@ -35,7 +35,7 @@ export async function issueCode(
 ): Promise<Code> {
   const oobCode = lettersOf(random.bytes(codes.length), codes.alphabet);
   const number = await store.update<number, number>('code-count', (count = 0) => [count + 1, count]);
-  const expiresAt = clock.now() + codes.lifetimeMs;
+  const expiresAt = clock.now() + (codes.otherLifetimesMs[about.requestType] ?? codes.lifetimeMs);
   const code: Code = { ...about, oobCode, oobLink: linkOf(oobCode), expiresAt, number };
   await store.update<Code, void>(keyOf(oobCode), () => [code, undefined]);
   return code;

@@ -14,11 +14,19 @@ const day = 24 * hour;
 export const imitates = 'Firebase Auth, as firebase-tools 15.34.2 emulates it';
 
 /** Mailed codes: their length (state.js, randomBase64UrlStr), and how long they are good (hosted; the emulator's are for ever). */
-export const codes: { readonly length: number; readonly alphabet: string; readonly lifetimeMs: number } = {
+export const codes: {
+  readonly length: number;
+  readonly alphabet: string;
+  readonly lifetimeMs: number;
+  readonly otherLifetimesMs: Readonly<Record<string, number>>;
+} = {
   length: 54,
   alphabet: 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-',
   // An hour for the codes of reset mails (Firebase support, and the SDK's `auth/expired-action-code`).
   lifetimeMs: hour,
+  // As Firebase's developers told users ("Firebase Admin Auth Link Expiration Times", May 2020; firebase-admin-node#697 says "days"
+  // and "hours"). Of other codes nobody knows: they have an hour too.
+  otherLifetimesMs: { VERIFY_EMAIL: 3 * day, EMAIL_SIGNIN: 6 * hour },
 };
 
 /** Ids (utils.js, randomId). */

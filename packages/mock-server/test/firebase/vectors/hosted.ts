@@ -1,5 +1,17 @@
 import { expect } from 'vitest';
-import { asOwner, good, mailedCode, refresh, refused, sent, signedIn, strong, u, type World } from '../world.ts';
+import {
+  asOwner,
+  givenCode,
+  good,
+  mailedCode,
+  refresh,
+  refused,
+  sent,
+  signedIn,
+  strong,
+  u,
+  type World,
+} from '../world.ts';
 import { replies, table, type Vector } from './vector.ts';
 
 const hosted = { service: 'hosted' } as const;
@@ -124,6 +136,23 @@ export const hostedVectors: readonly Vector[] = [
       expect(mail?.expiresAt).toBe('2026-01-02T04:04:05.000Z');
     },
   },
+  ...table(
+    [
+      ['VERIFY_EMAIL', 72],
+      ['EMAIL_SIGNIN', 6],
+    ] as const,
+    'a code for %s is good for %d hours',
+  )((requestType, hours) => ({
+    options: hosted,
+    async run(world) {
+      const oobCode = await givenCode(world, { requestType });
+      world.mock.clock.advance(`${hours - 1}h`);
+      expect((await world.app('resetPassword', { oobCode })).body).toMatchObject({ requestType });
+
+      world.mock.clock.advance('1h');
+      expect(await world.app('resetPassword', { oobCode })).toEqual(refused('EXPIRED_OOB_CODE'));
+    },
+  })),
   {
     title: 'links have the language of the SDK',
     options: { ...hosted, enableImprovedEmailPrivacy: false },
