@@ -38,7 +38,7 @@ describe('the query parameter fields', () => {
     });
   });
 
-  test.each(['', ',', '*', 'code,*'])('leaves everything with "%s"', async (fields) => {
+  test.each(['', ',', '*', 'code,*', '%zz', 'code;x'])('leaves everything with "%s"', async (fields) => {
     const { sent } = start();
 
     expect(await sent(`${health}?fields=${fields}`)).toEqual(await sent(health));

@@ -6,6 +6,7 @@ import type { BackendTypes } from '../../core/backend-types.ts';
 import { defineProvider } from '../../core/define-provider.ts';
 import type { CallFaultOf } from '../../core/faults/fault.ts';
 import { faults } from '../../core/faults/fault-stage.ts';
+import { goPairs } from '../../core/go/go-pairs.ts';
 import { goReply } from '../../core/go/go-reply.ts';
 import type { Provider } from '../../core/provider.ts';
 import { decodeLeniently } from '../../core/router.ts';
@@ -153,7 +154,7 @@ const define = defineProvider<keyof Operations, Backend, PocketbaseTypes>({
   stages,
   paths: { decode: decodeLeniently },
   // The first value of each name counts.
-  parseQuery: (query) => Object.fromEntries([...new URLSearchParams(query)].reverse()),
+  parseQuery: (query) => Object.fromEntries(goPairs(query).reverse()),
   clientAddress,
   bodyLimit: () => bodyLimit,
   reply,

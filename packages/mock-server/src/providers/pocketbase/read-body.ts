@@ -34,14 +34,19 @@ function readJson(body: Uint8Array): Body | 'malformed' {
 function readUrlEncoded({ method, headers, body, target }: WireRequest): Body | 'malformed' {
   const isForm = /^[^;]*-urlencoded\s*(?:;|$)/.test(headers['content-type'] ?? '') && /^P/.test(method);
   const parts = [isForm ? new TextDecoder().decode(body) : '', queryOf(target)];
-  if (parts.some((part) => /;|%(?![\da-f]{2})/i.test(part))) return 'malformed';
+  if (parts.some(isBadlyEncoded)) return 'malformed';
   return { kind: 'form', pairs: parts.flatMap((part) => [...new URLSearchParams(part)]) };
 }
 
 /** The fields of the query, and after them those of the parts. A file is no text. */
 function readMultipart({ headers, body, target }: WireRequest): Body | 'malformed' {
-  const parts = partsOf(body, headers['content-type'] ?? '');
+  const parts = isBadlyEncoded(queryOf(target)) ? undefined : partsOf(body, headers['content-type'] ?? '');
   return parts ? { kind: 'form', pairs: [...new URLSearchParams(queryOf(target)), ...parts] } : 'malformed';
+}
+
+/** Whether Go reports an error of a query or a form. It reads the pairs that are well encoded all the same. */
+function isBadlyEncoded(text: string): boolean {
+  return /;|%(?![\da-f]{2})/i.test(text);
 }
 
 function readXml(body: Uint8Array): Body | 'malformed' {

@@ -47,6 +47,8 @@ export function lifetimeOf(collection: AuthCollection, type: TokenType): number 
 
 /** The record of a token of this type, if it is good now. */
 export async function ownerOf(backend: Backend, token: string, type: TokenType): Promise<AuthRecord | undefined> {
+  // Of what the decoder here passes over, Go's passes over line breaks only; with one in front of the signature that is wrong.
+  if (!/^[\w-]+\.[\w-]+\.[\w\r\n-]+$/.test(token)) return undefined;
   const { id, collectionId, type: claimed } = claimsOf(token);
   if (claimed !== type || typeof id !== 'string' || typeof collectionId !== 'string') return undefined;
   const collection = collectionNamed(backend.options, collectionId);

@@ -120,15 +120,6 @@ function decodedBytes(text: string): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(new Uint8Array(decoded));
 }
 
-/** The pairs of a query, in order. A pair that does not decode, or has a `;`, is left out. */
-export function goPairs(query: string): [string, string][] {
-  return query.split('&').flatMap((pair): [string, string][] => {
-    if (pair === '' || pair.includes(';') || !canDecode(pair)) return [];
-    const [, name = '', value = ''] = /^([^=]*)=?(.*)$/su.exec(pair.replaceAll('+', ' ')) ?? [];
-    return [[decodeLeniently(name), decodeLeniently(value)]];
-  });
-}
-
 /** Encodes pairs as Go's `Values.Encode` does: names sorted, `~` not escaped, `*` escaped. */
 export function goEncoded(pairs: readonly (readonly [string, string])[]): string {
   const parameters = new URLSearchParams(pairs.map(([name, value]) => [name, value]));

@@ -1,4 +1,5 @@
-import { goEncoded, goPairs, parseGoUrl } from './go-url.ts';
+import { goPairs } from '../../core/go/go-pairs.ts';
+import { goEncoded, parseGoUrl } from './go-url.ts';
 
 type Parameters = Readonly<Record<string, string>>;
 

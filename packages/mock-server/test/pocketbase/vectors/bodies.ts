@@ -178,6 +178,17 @@ export const bodyVectors: readonly Vector[] = [
     },
   },
   {
+    title: 'a query that is badly encoded spoils a form, and JSON not',
+    source: 'recorded',
+    async run({ send }) {
+      const target = `${askAt()}?x=%zz`;
+
+      expect(await send('POST', target, form, 'email=u%40example.com')).toEqual(unreadable);
+      expect(await send('POST', target, multipart, parts(['email', 'u@example.com']))).toEqual(unreadable);
+      expect(await send('POST', target, json, '{"email":"u@example.com"}')).toEqual(done);
+    },
+  },
+  {
     title: 'a form takes a field from the query that it does not have itself',
     async run({ send }) {
       expect(await send('POST', `${askAt()}?email=u%40example.com`, form, 'a=b')).toEqual(done);

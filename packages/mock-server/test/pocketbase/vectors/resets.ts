@@ -109,6 +109,17 @@ export const resetVectors: readonly Vector[] = [
     },
   },
   {
+    title: 'nothing but a line break may stand behind a token',
+    source: 'recorded',
+    async run(world) {
+      const token = await mailedToken(world);
+
+      for (const more of [' ', '=', 'x'])
+        expect(await world.post(resetAt(), confirmation(token + more))).toEqual(tokenRefused);
+      expect(await world.post(resetAt(), confirmation(`${token}\r\n`))).toEqual(done);
+    },
+  },
+  {
     title: 'an earlier mail stays good until one is used, which ends all',
     source: 'recorded',
     async run(world) {

@@ -1,3 +1,4 @@
+import { goPairs } from '../../../core/go/go-pairs.ts';
 import type { Stage } from '../../../core/stage.ts';
 import { queryOf, type WireRequest } from '../../../core/wire.ts';
 import type { Backend } from '../backend.ts';
@@ -47,7 +48,7 @@ export const decode: Stage<Backend> = async (exchange, next) => {
 
 /** What names an earlier sign-in: in the query, or else in the body. `undefined` if that cannot be read. */
 function mfaIdIn({ target }: WireRequest, body: Body): string | undefined {
-  const asked = new URLSearchParams(queryOf(target)).get('mfaId');
+  const [, asked] = goPairs(queryOf(target)).find(([name]) => name === 'mfaId') ?? [];
   if (asked) return asked;
   const given: { readonly mfaId?: string } | undefined = textFields(body, ['mfaId']);
   return given?.mfaId;

@@ -1,3 +1,4 @@
+import { goPairs } from '../../../core/go/go-pairs.ts';
 import type { Stage } from '../../../core/stage.ts';
 import { queryOf } from '../../../core/wire.ts';
 import type { Backend } from '../backend.ts';
@@ -6,7 +7,7 @@ import { isObject, parsedFields, picked } from '../picked-fields.ts';
 
 /** Leaves of the JSON of a success what the query asks for in `fields`. A request is carried out even if that cannot be read. */
 export const pickFields: Stage<Backend> = async (exchange, next) => {
-  const wanted = new URLSearchParams(queryOf(exchange.request.target)).get('fields');
+  const [, wanted] = goPairs(queryOf(exchange.request.target)).find(([name]) => name === 'fields') ?? [];
   const answer = await next(exchange);
   if (!wanted || answer.status >= 300 || !isObject(answer.body)) return answer;
   const fields = parsedFields(wanted);

@@ -53,6 +53,8 @@ export const flows: readonly Script[] = [
       confirm('two passwords', better, { passwordConfirm: 'x' }),
       confirm('the session’s token', better, { token: '{{rob}}' }),
       confirm('a token with more', better, { token: '{{token}}x' }),
+      confirm('a token with a blank', better, { token: '{{token}} ' }),
+      confirm('a token with padding', better, { token: '{{token}}=' }),
       postText('the reset’s token as a session', refreshAt(), '', undefined, as('token')),
       confirm('the token in another collection', better, {}, '_superusers'),
       confirm('done', better),
@@ -73,6 +75,17 @@ export const flows: readonly Script[] = [
       confirm('the same password', good),
       confirm('once more', good),
       signIn('sal'),
+    ],
+  },
+  {
+    name: 'a line break behind a token',
+    safe: false,
+    steps: [
+      signUp('lin'),
+      ask('lin'),
+      mailTo('lin'),
+      confirm('done', better, { token: '{{token}}\r\n' }),
+      signIn('lin', better),
     ],
   },
   {

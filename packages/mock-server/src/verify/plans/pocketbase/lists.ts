@@ -180,6 +180,7 @@ export const listScripts: readonly Script[] = [
       listed({ fields: '(' }, 'ann'),
       listed({ expand: 'x' }, 'ann'),
       get('a filter of a guest', asked({ filter: 'nope=1' })),
+      ...['fields=%zz', 'fields=id;x', 'filter=%zz'].map((query) => get(query, `${recordsAt()}?${query}`, as('ann'))),
     ],
   },
   {

@@ -188,6 +188,8 @@ export const publicScripts: readonly Script[] = [
       postText('parts without an end', ask, 'nope', multipart),
       postText('parts without a boundary', ask, 'nope', 'multipart/form-data'),
       postText('the query before parts', `${ask}?email=`, part(''), multipart),
+      postText('parts with a query that is badly encoded', `${ask}?x=%zz`, part(''), multipart),
+      postText('JSON with a query that is badly encoded', `${ask}?x=%zz`, `{"email":"${nobody}"}`, json),
     ],
   },
   {
