@@ -14,8 +14,10 @@ export interface AuthRecord {
   readonly emailVisibility?: boolean;
   readonly created: number;
   readonly updated: number;
-  /** When the last reset mail went out. */
+  /** Since when it waits for the next reset mail. */
   readonly mailedAt?: number;
+  /** When its reset mails went out, the timers of which are running. */
+  readonly mails?: readonly number[];
   /** When the last verification mail went out, or failed. */
   readonly verificationMailedAt?: number;
 }

@@ -70,7 +70,11 @@ export async function writeRecord(world: RecordWorld, record: AuthRecord): Promi
   await spellings(store, collection).note(email);
   await store.update<string, void>(idKey(collection, id), () => [email, undefined]);
   const before = await store.update<AuthRecord, AuthRecord | undefined>(rowKey(collection, email), (row) => [
-    { ...record, ...(row?.mailedAt !== undefined && { mailedAt: row.mailedAt }) },
+    {
+      ...record,
+      ...(row?.mailedAt !== undefined && { mailedAt: row.mailedAt }),
+      ...(row?.mails && { mails: row.mails }),
+    },
     row,
   ]);
   if (before && before.id !== id) await forgetId(world, before);

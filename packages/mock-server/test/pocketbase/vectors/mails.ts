@@ -91,6 +91,27 @@ export const mailVectors: readonly Vector[] = [
     },
   },
   {
+    title: 'a wait that begins after a reset ends with the timer of the mail before it',
+    settings: limited,
+    source: 'recorded',
+    async run(world) {
+      const { post, mock } = world;
+      const mailed = async (afterMs: number) => {
+        mock.clock.advance(afterMs);
+        const before = (await mock.outbox.list()).length;
+        await post(askAt(), { email: u.email });
+        return (await mock.outbox.list()).length - before;
+      };
+      await post(resetAt(), confirmation(await mailedToken(world)));
+
+      expect(await mailed(60_000)).toBe(1);
+      expect(await mailed(59_999)).toBe(0);
+      expect(await mailed(1)).toBe(1);
+      expect(await mailed(59_999)).toBe(0);
+      expect(await mailed(1)).toBe(1);
+    },
+  },
+  {
     title: 'another account does not wait',
     settings: { ...limited, seed: [u, { email: 'v@example.com' }] },
     async run({ post, mock }) {

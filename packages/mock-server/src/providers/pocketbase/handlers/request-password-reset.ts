@@ -3,7 +3,7 @@ import { invalid } from '../errors.ts';
 import { emailError } from '../field-errors.ts';
 import { mailLink } from '../mail-link.ts';
 import { findByEmail, updateRecord } from '../records.ts';
-import { hasToWait } from '../wait.ts';
+import { hasToWait, waitFrom } from '../wait.ts';
 
 /**
  * `POST /api/collections/{collection}/request-password-reset`: mails a link to a known address, unless it is too soon. The
@@ -19,7 +19,6 @@ export async function requestPasswordReset(
   const record = await findByEmail(backend, backend.collection.id, email);
   if (!record || hasToWait(backend, 'cooldown', record.mailedAt)) return { status: 204 };
   if (!(await mailLink(backend, record, 'passwordReset', { servedAt: baseUrl }))) return { status: 204 };
-  const mailedAt = backend.clock.now();
-  await updateRecord(backend, record, (row) => ({ ...row, mailedAt }));
+  await updateRecord(backend, record, (row) => ({ ...row, ...waitFrom(backend, row.mails) }));
   return { status: 204 };
 }
