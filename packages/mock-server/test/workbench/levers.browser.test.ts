@@ -136,25 +136,33 @@ chromium.test('a lever of one backend asks of which one, where several are shown
   expect(new URL(page.url()).hash).toBe('#/levers/insforge/faults');
 });
 
-chromium.test('delays are set, and a change from elsewhere is told while another one is typed', async ({ page }) => {
-  const { mock, at } = await opened();
-  await page.goto(at('levers', 'delays'));
-  const field = page.getByLabel('For every answer');
+chromium.test(
+  'delays are set, what is typed meanwhile stays, and a change from elsewhere is told',
+  async ({ page }) => {
+    const { mock, at } = await opened();
+    await page.goto(at('levers', 'delays'));
+    const field = page.getByLabel('For every answer');
 
-  await field.fill('250');
-  await page.getByRole('button', { name: 'Set', exact: true }).click();
-  await vi.waitFor(() => expect(mock.delays.get()).toBe(250));
+    let answer = () => {};
+    const isTyped = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route('**/delays', (route) => isTyped.then(() => route.continue()), { times: 1 });
+    await field.fill('250');
+    await page.getByRole('button', { name: 'Set', exact: true }).click();
+    await field.fill('300');
+    answer();
+    await vi.waitFor(() => expect(mock.delays.get()).toBe(250));
+    mock.delays.set(100);
+    await page.getByText('Changed elsewhere meanwhile. Now: 100 ms').waitFor();
+    expect(await field.inputValue()).toBe('300');
+    await page.getByRole('button', { name: 'Take that' }).click();
+    expect(await field.inputValue()).toBe('100');
 
-  await field.fill('300');
-  mock.delays.set(100);
-  await page.getByText('Changed elsewhere meanwhile. Now: 100 ms').waitFor();
-  expect(await field.inputValue()).toBe('300');
-  await page.getByRole('button', { name: 'Take that' }).click();
-  expect(await field.inputValue()).toBe('100');
-
-  await page.getByRole('button', { name: 'None', exact: true }).click();
-  await vi.waitFor(() => expect(mock.delays.get()).toBe('off'));
-});
+    await page.getByRole('button', { name: 'None', exact: true }).click();
+    await vi.waitFor(() => expect(mock.delays.get()).toBe('off'));
+  },
+);
 
 chromium.test('the next codes are set, and a wrong one is refused and stays typed', async ({ page }) => {
   const { mock, at } = await opened();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { draftOf, typedAfter } from './draft.ts';
+import { draftOf, typedAfter, typedSince } from './draft.ts';
 
 test('a draft shows what the server says until something else is typed', () => {
   expect(draftOf(undefined, [1])).toEqual({ value: [1], isEdited: false, isOutdated: false });
@@ -17,4 +17,13 @@ test('a draft ends when the server says what was typed', () => {
 
   expect(draftOf(typed, 'b')).toEqual({ value: 'b', isEdited: false, isOutdated: false });
   expect(typedAfter(typed, 'b', 'c')).toEqual({ value: 'c', from: 'b' });
+});
+
+test('what was typed while a draft was sent stays, and is no change from elsewhere', () => {
+  const sent = typedAfter(undefined, 'a', 'b');
+  const typed = typedAfter(sent, 'a', 'bc');
+
+  expect(typedSince(sent, sent)).toBeUndefined();
+  expect(draftOf(typedSince(sent, typed), 'b')).toEqual({ value: 'bc', isEdited: true, isOutdated: false });
+  expect(draftOf(typedSince(sent, typed), 'x')).toEqual({ value: 'bc', isEdited: true, isOutdated: true });
 });

@@ -29,6 +29,11 @@ export function typedAfter<T>(typed: Typed<T> | undefined, server: T | undefined
   return { value, from: typed && draftOf(typed, server).isEdited ? typed.from : server };
 }
 
+/** A draft after it was sent as it stood, or given up. What was typed meanwhile stays, in place of that. */
+export function typedSince<T>(sent: Typed<T> | undefined, now: Typed<T> | undefined): Typed<T> | undefined {
+  return now === sent || !sent ? undefined : now && { ...now, from: sent.value };
+}
+
 /** Whether two values are the same JSON. */
 export function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);

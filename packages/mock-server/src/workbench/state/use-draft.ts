@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
-import { type DraftState, draftOf, type Typed, typedAfter } from './draft.ts';
+import { type DraftState, draftOf, type Typed, typedAfter, typedSince } from './draft.ts';
 
 /** A value that the server has and a person edits. */
 export interface Draft<T> extends DraftState<T> {
   edit(value: T): void;
-  /** Shows again what the server says. */
+  /** Shows again what the server says, unless something else was typed since this draft was read. */
   drop(): void;
 }
 
@@ -14,6 +14,6 @@ export function useDraft<T>(server: T | undefined): Draft<T> {
   return {
     ...draftOf(typed, server),
     edit: (value) => setTyped(typedAfter(typed, server, value)),
-    drop: () => setTyped(undefined),
+    drop: () => setTyped((now) => typedSince(typed, now)),
   };
 }
